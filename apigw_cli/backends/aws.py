@@ -1,0 +1,112 @@
+"""
+AWS, through botocore.
+
+boto3 itself is not imported: its session adds 16 to 35 ms to every command over botocore's, and of
+what it offers a command needs only the client, which is botocore's anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+import botocore.session
+from botocore import UNSIGNED
+from botocore import exceptions as botocore_errors
+from botocore.config import Config
+
+from apigw_cli import __version__, catalogue
+from apigw_cli.backends import Send
+from apigw_cli.backends.aws_failures import check_answer, failure, refusal, stop_second_create
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.errors import Failure
+
+_SERVICE = "apigatewayv2"
+_DEFAULT_TIMEOUT = 60.0  # seconds, botocore's own
+
+
+@contextmanager
+def aws(settings: AwsSettings) -> Iterator[Send]:
+    """A client for the settings' profile, region and endpoint."""
+    try:
+        client = _client(settings)
+    except (botocore_errors.BotoCoreError, ValueError) as error:  # ValueError: a bad endpoint
+        raise failure(error) from error
+
+    def send(operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
+        method = getattr(client, catalogue.kebab(operation.name).replace("-", "_"))
+        try:
+            answer: dict[str, Any] = method(**params)
+        except Failure:
+            raise
+        except botocore_errors.ClientError as error:
+            raise refusal(operation, error) from error
+        except Exception as error:  # its parsers raise what they meet in an answer of odd types
+            raise failure(error) from error
+        answer.pop("ResponseMetadata", None)
+        return answer
+
+    try:
+        yield send
+    finally:
+        client.close()
+
+
+class AwsSettings(Protocol):
+    """What is asked of the settings: see cli.settings, which no backend imports."""
+
+    environ: Mapping[str, str]
+
+    def get(self, name: str, /) -> Any: ...
+
+    def origin(self, name: str, /) -> tuple[Any, str]: ...
+
+
+def _client(settings: AwsSettings) -> Any:
+    session = botocore.session.Session(profile=settings.get("profile"))
+    session.user_agent_name = "apigw"
+    session.user_agent_version = __version__
+    # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
+    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_as_is)
+    client = session.create_client(
+        _SERVICE,
+        region_name=_region(settings),
+        endpoint_url=settings.get("endpoint_url"),
+        verify=_verify(settings),
+        config=_config(session, settings),
+    )
+    # Before botocore's own handler of the same event, which would send again.
+    client.meta.events.register_first(f"needs-retry.{_SERVICE}", stop_second_create)
+    client.meta.events.register(f"after-call.{_SERVICE}", check_answer)
+    return client
+
+
+def _region(settings: AwsSettings) -> str | None:
+    """By flag or AWS_REGION, which botocore does not read; the rest botocore finds."""
+    region, origin = settings.origin("region")
+    return region if origin in ("--region", "AWS_REGION") else None
+
+
+def _verify(settings: AwsSettings) -> bool | str | None:
+    return False if settings.get("no_verify_ssl") else settings.get("ca_bundle")
+
+
+def _config(session: botocore.session.Session, settings: AwsSettings) -> Config:
+    options: dict[str, Any] = {
+        "connect_timeout": _timeout(settings.get("connect_timeout")),
+        "read_timeout": _timeout(settings.get("read_timeout")),
+    }
+    if settings.get("no_sign_request"):
+        options["signature_version"] = UNSIGNED
+    if session.get_config_variable("retry_mode") in (None, "legacy"):
+        options["retries"] = {"mode": "standard"}
+    return Config(**options)
+
+
+def _timeout(seconds: float | None) -> float | None:
+    return _DEFAULT_TIMEOUT if seconds is None else seconds or None
+
+
+def _as_is(text: Any) -> Any:
+    return text

@@ -1,0 +1,111 @@
+"""What botocore raises, in our classes; and the answers that it would take and we do not."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from botocore import exceptions as botocore_errors
+
+from apigw_cli import catalogue
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.errors import (
+    ApiError,
+    ConfigurationFailure,
+    Failure,
+    Unreachable,
+    UsageFailure,
+)
+
+# Error pages of proxies are long; a line of them tells as much.
+_LONGEST_MESSAGE = 1000
+
+# Nothing was sent, or the service says that it did nothing: a create may be sent again.
+_NOT_SENT = (
+    botocore_errors.EndpointConnectionError,
+    botocore_errors.ConnectTimeoutError,
+    botocore_errors.ProxyConnectionError,
+)
+_THROTTLED = 429
+
+_NO_ANSWER = (
+    botocore_errors.HTTPClientError,
+    botocore_errors.EndpointConnectionError,
+    botocore_errors.ResponseStreamingError,
+    botocore_errors.IncompleteReadError,
+)
+_HINTS = {
+    botocore_errors.NoCredentialsError: "Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or use --local.",
+    botocore_errors.NoRegionError: "Give --region, or set AWS_REGION.",
+    botocore_errors.SSLError: "Name the right certificates by --ca-bundle FILE.",
+}
+
+
+def refusal(operation: Operation, error: botocore_errors.ClientError) -> ApiError:
+    """The service's refusal, with everything that it said."""
+    answer: dict[str, Any] = dict(error.response)
+    told = answer.get("Error", {})
+    about = answer.get("ResponseMetadata", {})
+    retries = re.search(r" \(reached max retries: \d+\)", str(error))
+    return ApiError(
+        str(told.get("Code", "Unknown")),
+        _one_line(str(told.get("Message", "Unknown"))),
+        operation=operation.name,
+        http_status=about.get("HTTPStatusCode"),
+        request_id=about.get("RequestId", ""),
+        retries=retries[0] if retries else "",
+        details={name: answer[name] for name in ("ResourceType", "LimitType") if name in answer},
+    )
+
+
+def failure(error: Exception) -> Failure:
+    """Whatever else botocore raises."""
+    message = _one_line(str(error))
+    hint = next((text for kind, text in _HINTS.items() if isinstance(error, kind)), "")
+    if isinstance(error, botocore_errors.ParamValidationError):
+        return UsageFailure(message)
+    if isinstance(error, _NO_ANSWER):
+        return Unreachable(message, hint)
+    if isinstance(error, ValueError) and message.startswith("Invalid endpoint"):
+        return UsageFailure(f"--endpoint-url: {message}.", "Write it as https://host:port")
+    if isinstance(error, botocore_errors.BotoCoreError):
+        return ConfigurationFailure(message, hint)
+    return Unreachable(f"The answer cannot be read: {type(error).__name__}: {message}")
+
+
+def stop_second_create(operation: Any, response: Any, caught_exception: Any, **_: Any) -> None:
+    """
+    Ends botocore's retrying of a create that may have arrived.
+
+    A handler of its ``needs-retry`` event cannot say no in every version, but it may raise.
+    """
+    if not catalogue.operation(operation.name).creates:
+        return
+    if caught_exception is not None:
+        if not isinstance(caught_exception, _NOT_SENT):
+            raise caught_exception
+    elif response[0].status_code >= 500:
+        raise botocore_errors.ClientError(response[1], operation.name)
+
+
+def check_answer(http_response: Any, parsed: dict[str, Any], model: Any, **_: Any) -> None:
+    """Refuses a success without a JSON object in it: botocore would take it for an empty answer."""
+    members = parsed.keys() - {"ResponseMetadata"}
+    expected = catalogue.operation(model.name).answer
+    if members or not expected or http_response.status_code >= 300:
+        return
+    try:
+        if isinstance(json.loads(http_response.content), dict):
+            return
+    except ValueError:
+        pass
+    shown = _one_line(http_response.text)[:60]
+    raise Unreachable(
+        f"The answer to {model.name} is not the service's: {shown!r}.",
+        "Does --endpoint-url name an API Gateway V2 endpoint?",
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_MESSAGE]

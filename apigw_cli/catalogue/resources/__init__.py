@@ -1,0 +1,1 @@
+"""One module a noun: its operations, its columns, what its names match."""

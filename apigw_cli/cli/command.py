@@ -1,0 +1,112 @@
+"""The command of one operation: its options from the catalogue, its call of the pipeline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from apigw_cli.catalogue import kebab
+from apigw_cli.catalogue.records import Member, Operation, Shape
+from apigw_cli.cli.options import click_option, everywhere, own_options
+from apigw_cli.cli.tree import help_option
+from apigw_cli.cli.words import IdentifierOption, ListOption, spread
+
+# How help and messages call a kind of value.
+_METAVARS = {
+    "text": "TEXT",
+    "integer": "INTEGER",
+    "number": "NUMBER",
+    "list": "LIST",
+    "map": "MAP",
+    "structure": "STRUCTURE",
+    "timestamp": "TIMESTAMP",
+}
+
+
+class OperationCommand(click.Command):
+    """One operation; ``grouped`` tells ``route create`` from the AWS CLI's ``create-route``."""
+
+    def __init__(self, name: str, operation: Operation, *, grouped: bool) -> None:
+        self.operation = operation
+        self.grouped = grouped
+        members: list[click.Parameter] = [
+            _member_option(operation, member) for member in operation.inputs
+        ]
+        own = [click_option(option) for option in own_options(operation)]
+        super().__init__(
+            name,
+            params=[_words_argument(), *members, *own, *everywhere()],
+            callback=None,
+            help=operation.summary,
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not self.grouped and args and args[-1] == "help":  # as the AWS CLI has it
+            args = [*args[:-1], "--help"]
+        return super().parse_args(ctx, spread(args, self.get_params(ctx)))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return help_option()
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from apigw_cli.cli.help import write_command_help
+
+        write_command_help(formatter, self.operation, ctx.command_path, grouped=self.grouped)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from apigw_cli.cli.invoke import Call, run_call
+
+        values = dict(ctx.params)
+        words = list(values.pop("words"))
+        return run_call(
+            Call(
+                operation=self.operation,
+                grouped=self.grouped,
+                path=ctx.command_path,
+                words=words,
+                given={name: value for name, value in values.items() if name[0].isupper()},
+                shared=shared_values(ctx),
+            ),
+            ctx.obj,
+        )
+
+
+def shared_values(ctx: click.Context) -> dict[str, Any]:
+    """The shared options given at any level; the one nearest to the command wins."""
+    merged: dict[str, Any] = {}
+    level: click.Context | None = ctx
+    while level is not None:
+        for name, value in level.params.items():
+            if value is not None and name[0].islower():
+                merged.setdefault(name, value)
+        level = level.parent
+    return merged
+
+
+def option_name(member: Member) -> str:
+    """The option of a parameter.  ``--version`` is apigw's own, as it is the AWS CLI's."""
+    return "--api-version" if member.name == "Version" else "--" + kebab(member.name)
+
+
+def metavar(shape: Shape) -> str:
+    """What stands for a value in help."""
+    return "DOCUMENT" if shape.document else "WORD" if shape.words else _METAVARS[shape.kind]
+
+
+def _words_argument() -> click.Argument:
+    return click.Argument(["words"], nargs=-1, type=str)
+
+
+def _member_option(operation: Operation, member: Member) -> click.Option:
+    spelling = option_name(member)
+    shape = member.shape
+    if shape.kind == "boolean":
+        both = f"{spelling}/--no-{spelling[2:]}"
+        return click.Option([member.name, both], is_flag=True, default=None)
+    if shape.kind in ("list", "map", "structure"):
+        return ListOption(
+            [member.name, spelling], type=str, multiple=True, default=None, metavar=metavar(shape)
+        )
+    kind = IdentifierOption if operation.place(member) == "path" else click.Option
+    return kind([member.name, spelling], type=str, metavar=metavar(shape))

@@ -1,0 +1,58 @@
+"""The config file of apigw, and the part of an AWS profile that botocore does not read for us."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from apigw_cli.errors import ConfigurationFailure
+
+
+def read_config(path: str, known: Sequence[str]) -> dict[str, Any]:
+    """
+    The keys and values of a config file; {} if there is none.
+
+    Raises:
+        ConfigurationFailure: It cannot be read, is not TOML, or has a key that is not in ``known``.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise ConfigurationFailure(f"Cannot read {path}: {error.strerror}.") from error
+    import tomllib
+
+    try:
+        text = data.decode()
+        values = tomllib.loads(text)
+    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are
+        raise ConfigurationFailure(f"{path}: {error}.") from error
+    for key in values:
+        if key not in known:
+            raise ConfigurationFailure(
+                f"{path}, line {_line(text, key)}: unknown key {key!r}.",
+                f"Known: {', '.join(sorted(known))}",
+            )
+    return values
+
+
+def _line(text: str, key: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip(" \t[\"'").startswith(key):
+            return number
+    return 1
+
+
+def read_profile(path: str, profile: str) -> dict[str, str]:
+    """A profile's keys and values in a file of the AWS CLI; {} if it cannot be read."""
+    import configparser
+
+    parser = configparser.RawConfigParser()
+    section = "default" if profile == "default" else f"profile {profile}"
+    try:
+        parser.read(path, encoding="utf-8")
+        return dict(parser.items(section))
+    except (configparser.Error, OSError, ValueError):  # botocore tells, where it matters
+        return {}

@@ -1,0 +1,219 @@
+"""The help pages, 80 columns wide: what is due first, an example, then everything it takes."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+
+import click
+
+from apigw_cli import catalogue
+from apigw_cli.catalogue.records import Group, Member, Operation, Shape
+from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.command import metavar, option_name
+from apigw_cli.cli.identifiers import placeholder, variable
+from apigw_cli.cli.options import EVERYWHERE, SharedOption, own_options
+from apigw_cli.cli.tree import TOOL_SUMMARIES
+
+_WIDTH = 78
+_FIRST_COLUMN = 30  # longer terms get a line of their own
+
+
+def write_root_help(formatter: click.HelpFormatter) -> None:
+    """The page of apigw itself."""
+    formatter.write_usage("apigw", "[OPTIONS] GROUP COMMAND [IDENTIFIER…] [OPTIONS]")
+    _write_paragraph(
+        formatter,
+        "Amazon API Gateway V2: HTTP and WebSocket APIs, on AWS or on a local plane that needs no"
+        " account. Every operation also answers to its AWS CLI name: apigw get-apis.",
+    )
+    _write_examples(
+        formatter,
+        "api create --name pets --protocol-type HTTP --local",
+        "api list --query 'Items[].Name' --output text",
+    )
+    _write_section(formatter, "Groups", ((group.name, group.summary) for group in GROUPS.values()))
+    _write_section(formatter, "Other commands", TOOL_SUMMARIES.items())
+    _write_shared(formatter, EVERYWHERE)
+    _write_section(
+        formatter, "Also", (("-h, --help", "Show this page."), ("--version", "Show the version."))
+    )
+
+
+def write_group_help(
+    formatter: click.HelpFormatter, group: Group, shortcuts: Mapping[str, str]
+) -> None:
+    """The page of a group: its commands, shortcuts told apart."""
+    formatter.write_usage(f"apigw {group.name}", "COMMAND [IDENTIFIER…] [OPTIONS]")
+    _write_paragraph(formatter, group.summary)
+    first = next(iter(group.commands.values()))
+    _write_examples(formatter, catalogue.operation(first).example)
+    rows = [
+        (command, catalogue.operation(name).summary) for command, name in group.commands.items()
+    ]
+    _write_section(formatter, "Commands", rows)
+    if shortcuts:
+        rows = [
+            (word, f"Shortcut for '{' '.join(catalogue.PLACES[name])}'.")
+            for word, name in shortcuts.items()
+        ]
+        _write_section(formatter, "Shortcuts", rows)
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def write_command_help(
+    formatter: click.HelpFormatter, operation: Operation, path: str, *, grouped: bool
+) -> None:
+    """The page of a command."""
+    formatter.write_usage(path, _usage(operation, grouped=grouped))
+    _write_paragraph(formatter, operation.summary)
+    example = operation.example if grouped else as_aws_name(operation)
+    _write_examples(formatter, example)
+    identifiers = operation.path_members
+    _write_section(
+        formatter, "Identifiers", (_identifier_row(m, grouped=grouped) for m in identifiers)
+    )
+    rest = [member for member in operation.inputs if member not in identifiers]
+    rest.sort(key=lambda member: not member.required)
+    _write_section(formatter, "Settings", map(_member_row, rest))
+    if operation.name == "ExportApi":
+        row = ("OUTFILE", "Where the document goes; stdout if left out.")
+        _write_section(formatter, "Output", [row])
+    own = [option for option in own_options(operation) if not option.hidden]
+    _write_section(formatter, "Own options", map(_shared_row, own))
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def write_operations_help(formatter: click.HelpFormatter) -> None:
+    """The page of ``apigw operations``."""
+    formatter.write_usage("apigw operations", "[OPTIONS]")
+    _write_paragraph(formatter, TOOL_SUMMARIES["operations"])
+    _write_examples(formatter, "operations --query 'Operations[?Method==`POST`].Command' -o text")
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def write_local_help(formatter: click.HelpFormatter, summaries: Mapping[str, str]) -> None:
+    """The page of ``apigw local``."""
+    formatter.write_usage("apigw local", "COMMAND [OPTIONS]")
+    _write_paragraph(formatter, TOOL_SUMMARIES["local"])
+    _write_examples(formatter, "local path")
+    _write_section(formatter, "Commands", summaries.items())
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def as_aws_name(operation: Operation) -> str:
+    """The example with the AWS CLI's name: identifiers as options."""
+    words = shlex.split(operation.example)[2:]
+    identifiers = []
+    for member in operation.path_members:
+        if words and not words[0].startswith("--") and member.name != "Specification":
+            identifiers += [option_name(member), words.pop(0)]
+        elif member.shape.words:
+            identifiers += [option_name(member), member.shape.words[0]]
+    outfile = words.pop(0) if words and not words[0].startswith("--") else None
+    tail = [outfile] if outfile else []
+    return shlex.join([catalogue.kebab(operation.name), *identifiers, *words, *tail])
+
+
+def _usage(operation: Operation, *, grouped: bool) -> str:
+    outfile = " [OUTFILE]" if operation.name == "ExportApi" else ""
+    if not grouped:
+        return "[OPTIONS]" + outfile
+    names = [placeholder(member) for member in operation.path_members]
+    words = [f"[{name}]" if name == "SPECIFICATION" else name for name in names]
+    return " ".join([*words, *outfile.split(), "[OPTIONS]"])
+
+
+def _identifier_row(member: Member, *, grouped: bool) -> tuple[str, str]:
+    place = f"{placeholder(member)}, " if grouped else ""
+    return f"{place}{option_name(member)}", f"{member.help} ({variable(member)})"
+
+
+def _member_row(member: Member) -> tuple[str, str]:
+    option = option_name(member)
+    if member.shape.kind == "boolean":
+        term = f"{option}/--no-{option[2:]}"
+    else:
+        term = f"{option} {metavar(member.shape)}"
+    due = "Required. " if member.required else ""
+    return term, " ".join(filter(None, [due + member.help, _facts(member.shape)]))
+
+
+def _facts(shape: Shape) -> str:
+    """What a value is held to, and what a structure is made of."""
+    if shape.words:
+        return f"One of: {', '.join(shape.words)}."
+    if shape.kind == "structure":
+        return f"Members: {', '.join(m.name for m in shape.members if not m.read_only)}."
+    if shape.kind == "list" and shape.item and shape.item.members:
+        return f"Each: {', '.join(m.name for m in shape.item.members if not m.read_only)}."
+    if shape.kind == "integer" and shape.low is not None:
+        return f"From {shape.low} to {shape.high}."
+    if shape.kind == "text" and shape.high is not None:
+        return f"At most {shape.high} characters."
+    return ""
+
+
+def _write_paragraph(formatter: click.HelpFormatter, text: str) -> None:
+    formatter.write_paragraph()
+    formatter.write_text(text)
+
+
+def _write_examples(formatter: click.HelpFormatter, *examples: str) -> None:
+    formatter.write_paragraph()
+    formatter.write("Example:\n" if len(examples) == 1 else "Examples:\n")
+    for example in examples:
+        formatter.write(folded(f"apigw {example}") + "\n")
+
+
+def folded(command: str) -> str:
+    """A command line over as many lines as it needs, each at most 80 columns where it can be."""
+    lines: list[str] = ["  "]
+    for part in _parts(command):
+        glue = "" if lines[-1].isspace() else " "
+        if len(lines[-1] + glue + part) > _WIDTH - 2 and not lines[-1].isspace():
+            lines.append("      ")
+            glue = ""
+        lines[-1] += glue + part
+    return " \\\n".join(lines)
+
+
+def _parts(command: str) -> list[str]:
+    """Quoted words, each option with the first word of its value."""
+    words = [shlex.quote(word) for word in shlex.split(command)]
+    parts: list[str] = []
+    for word in words:
+        after_option = bool(parts) and parts[-1].startswith("--") and " " not in parts[-1]
+        if after_option and not word.startswith("--") and len(parts[-1] + word) < _WIDTH - 8:
+            parts[-1] += " " + word
+        else:
+            parts.append(word)
+    return parts
+
+
+def _write_section(
+    formatter: click.HelpFormatter, title: str, rows: Iterable[tuple[str, str]]
+) -> None:
+    listed = list(rows)
+    if listed:
+        with formatter.section(title):
+            formatter.write_dl(listed, col_max=_FIRST_COLUMN)
+
+
+def _write_shared(formatter: click.HelpFormatter, options: Iterable[SharedOption]) -> None:
+    shown = [option for option in options if not option.hidden]
+    for topic in dict.fromkeys(option.topic for option in shown):
+        rows = (_shared_row(option) for option in shown if option.topic == topic)
+        _write_section(formatter, topic, rows)
+
+
+def _shared_row(option: SharedOption) -> tuple[str, str]:
+    spelling = option.spelling.replace(" ", ", ")
+    words = f" One of: {', '.join(option.words)}." if option.words else ""
+    return f"{spelling} {option.metavar}".rstrip(), option.help + words
+
+
+def _write_shared_names(formatter: click.HelpFormatter, options: Iterable[SharedOption]) -> None:
+    names = [option.spelling.replace(" ", ", ") for option in options if not option.hidden]
+    with formatter.section("Shared options (apigw --help explains them)"):
+        formatter.write_text(" ".join([*names, "-h, --help"]))

@@ -1,0 +1,131 @@
+"""What happens to one command, from parsed options to printed answer, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from apigw_cli.backends import Send
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.cli.inputs import read_params, split_outfile
+from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.world import World
+from apigw_cli.errors import ApiError, Declined, UsageFailure
+from apigw_cli.pages import Limits, Listing
+
+
+class Call(NamedTuple):
+    """One command line, as Click read it."""
+
+    operation: Operation
+    grouped: bool  # route create, not create-route
+    path: str  # apigw route create
+    words: list[str]  # identifiers by position
+    given: Mapping[str, Any]  # member -> text, truth value or words; None where not given
+    shared: Mapping[str, Any]  # shared options, only those given
+
+
+def run_call(call: Call, world: World) -> None:
+    """
+    Runs a command.
+
+    Everything that can be refused without the service is refused before the first request.
+    """
+    settings = Settings(call.shared, world.environ)
+    words, outfile = split_outfile(
+        call.operation, call.words, call.given, world.environ, call.grouped
+    )
+    params = read_params(call._replace(words=words), world)
+    limits = _limits(call.operation, settings, params)
+    show = _shower(call, settings, world)
+    _ask(call, params, settings, world)
+    with world.connect(settings) as send:
+        try:
+            answer = _request(call.operation, params, limits, send)
+            if call.operation.answers_document and isinstance(answer, dict):
+                _deliver(answer["body"], outfile, world)
+            else:
+                show(answer)
+        except ApiError as error:
+            if error.http_status != 404 or not settings.get("ignore_not_found"):
+                raise
+
+
+def _limits(operation: Operation, settings: Settings, params: Mapping[str, Any]) -> Limits | None:
+    """How far to walk a list; None: exactly one request."""
+    if not operation.paged:
+        return None
+    limits = Limits(*(settings.get(name) for name in Limits._fields))
+    raw = [name for name in ("MaxResults", "NextToken") if name in params]
+    single = ["--no-paginate"] if settings.get("no_paginate") else []
+    single += ["--max-results" if name == "MaxResults" else "--next-token" for name in raw]
+    walking = [
+        "--" + name.replace("_", "-")
+        for name, value in limits._asdict().items()
+        if value is not None
+    ]
+    if single and walking:
+        raise UsageFailure(
+            f"{single[0]} sends exactly one request; it does not go with {' and '.join(walking)}."
+        )
+    return None if single else limits
+
+
+def _request(
+    operation: Operation, params: dict[str, Any], limits: Limits | None, send: Send
+) -> dict[str, Any] | Listing:
+    if limits is None:
+        return send(operation, params)
+    import gc
+
+    gc.enable()  # the entry switched it off; a long walk makes garbage
+    return Listing(send, operation, params, limits)
+
+
+def _shower(call: Call, settings: Settings, world: World) -> Callable[[Any], None]:
+    """What prints the answer.  The query is compiled here, so that a bad one sends nothing."""
+    from apigw_cli import output
+    from apigw_cli.cli.views import choose_format, choose_view
+
+    format = choose_format(settings, world, grouped=call.grouped)
+    query = settings.get("query")
+    view = choose_view(settings, world, call.operation, format, queried=query is not None)
+    search = _compile(query) if query is not None else None
+
+    def show(answer: Any) -> None:
+        if search is None:
+            if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
+                output.write(world.stdout, format, answer, view)
+            return
+        whole = answer.whole() if isinstance(answer, Listing) else answer
+        output.write(world.stdout, format, search(whole), view)
+
+    return show
+
+
+def _compile(query: str) -> Callable[[Any], Any]:
+    from apigw_cli.output.query import compile_query
+
+    return compile_query(query)
+
+
+def _ask(call: Call, params: Mapping[str, Any], settings: Settings, world: World) -> None:
+    """Asks before a grouped delete that takes other things with it."""
+    if not (call.operation.cascades and call.grouped and world.can_ask()) or settings.get("yes"):
+        return
+    target = params[call.operation.path_members[-1].name]
+    world.stderr.write(f"{call.operation.summary} {target}: are you sure? [y/N] ")
+    world.stderr.flush()
+    if world.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
+
+
+def _deliver(body: Any, outfile: str, world: World) -> None:
+    """Writes a document as it came: to a file, whole or not at all, or to stdout."""
+    from apigw_cli.cli.outfile import write_file, write_stdout
+
+    data = body if isinstance(body, bytes) else body.read()
+    if outfile in ("", "-"):
+        write_stdout(world.stdout, data, terminal=world.shows_stdout())
+    else:
+        write_file(outfile, data)

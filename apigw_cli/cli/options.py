@@ -1,0 +1,118 @@
+"""The options that every command shares, as data; and Click's form of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import click
+
+from apigw_cli.catalogue.records import Operation
+
+FORMATS = ("table", "json", "yaml", "text", "jsonl", "off")
+
+
+class SharedOption(NamedTuple):
+    """An option that does not belong to one operation alone."""
+
+    name: str  # key in Settings
+    spelling: str  # as Click takes it: "--local/--aws"
+    help: str
+    metavar: str = ""  # "" for a switch
+    topic: str = "Where to"  # heading in help
+    words: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def long(self) -> str:
+        """How messages call it: the first long form."""
+        return next(part for part in self.spelling.split() if part.startswith("--")).split("/")[0]
+
+
+_OUT = "What comes out"
+_LISTS = "Lists"
+_SAFETY = "Deletes and reads"
+
+EVERYWHERE = (
+    SharedOption("profile", "--profile", "Profile of the AWS configuration files.", "NAME"),
+    SharedOption("region", "--region", "AWS region, on the local plane too.", "REGION"),
+    SharedOption("endpoint_url", "--endpoint-url", "Send to this URL instead of AWS.", "URL"),
+    SharedOption("local", "--local/--aws", "Use the local plane, or AWS."),
+    SharedOption("no_verify_ssl", "--no-verify-ssl", "Accept any TLS certificate."),
+    SharedOption("ca_bundle", "--ca-bundle", "File of trusted certificates.", "FILE"),
+    SharedOption("no_sign_request", "--no-sign-request", "Send unsigned, without credentials."),
+    SharedOption(
+        "connect_timeout",
+        "--cli-connect-timeout",
+        "Longest wait for a connection; 0 is no limit (default 60).",
+        "SECONDS",
+    ),
+    SharedOption(
+        "read_timeout",
+        "--cli-read-timeout",
+        "Longest wait for an answer; 0 is no limit (default 60).",
+        "SECONDS",
+    ),
+    SharedOption(
+        "output",
+        "--output -o",
+        "How the answer is written.",
+        "FORMAT",
+        _OUT,
+        words=FORMATS,
+    ),
+    SharedOption("query", "--query", "JMESPath expression over the answer.", "JMESPATH", _OUT),
+    SharedOption("columns", "--columns", "Columns of a table: A,B.C", "NAMES", _OUT),
+    SharedOption("no_header", "--no-header", "A table without its first lines.", "", _OUT),
+    SharedOption("no_color", "--no-color", "No colours.", "", _OUT),
+    SharedOption("debug", "--debug", "Say on stderr what is done.", "", _OUT),
+    # What scripts written for the AWS CLI say besides: taken, without an effect here.
+    SharedOption("_color", "--color", "", "WHEN", hidden=True, words=("on", "off", "auto")),
+    SharedOption("_no_cli_pager", "--no-cli-pager", "", hidden=True),
+    SharedOption("_auto_prompt", "--cli-auto-prompt/--no-cli-auto-prompt", "", hidden=True),
+    SharedOption("_binary_format", "--cli-binary-format", "", "FORMAT", hidden=True),
+)
+
+PAGING = (
+    SharedOption("max_items", "--max-items", "Stop after so many.", "COUNT", _LISTS),
+    SharedOption("page_size", "--page-size", "Ask for so many at a time.", "COUNT", _LISTS),
+    SharedOption(
+        "starting_token",
+        "--starting-token",
+        "Go on after --max-items: its NextToken.",
+        "TOKEN",
+        _LISTS,
+    ),
+    SharedOption("no_paginate", "--no-paginate", "Only the first page.", "", _LISTS),
+)
+
+_UNPAGED = SharedOption("_no_paginate", "--no-paginate", "", hidden=True)
+YES = SharedOption("yes", "--yes", "Delete without asking.", "", _SAFETY)
+IGNORE_NOT_FOUND = SharedOption(
+    "ignore_not_found", "--ignore-not-found", "What is not there is no error.", "", _SAFETY
+)
+
+
+def own_options(operation: Operation) -> tuple[SharedOption, ...]:
+    """The shared options that only some operations have, this one among them."""
+    found = PAGING if operation.paged else (_UNPAGED,)
+    if operation.name.startswith("Delete"):
+        return (*found, YES, IGNORE_NOT_FOUND)
+    return (*found, IGNORE_NOT_FOUND) if operation.name.startswith("Get") else found
+
+
+def click_option(option: SharedOption) -> click.Option:
+    """Click's form.  An option that was not given is None, so that settings can tell."""
+    declared = [option.name, *option.spelling.split()]
+    if option.metavar:
+        return click.Option(declared, metavar=option.metavar, help=option.help, type=str)
+    return click.Option(declared, is_flag=True, default=None, help=option.help)
+
+
+def everywhere() -> list[click.Option]:
+    """Click's form of what every level takes; the one list serves all levels."""
+    if not _EVERYWHERE:
+        _EVERYWHERE.extend(click_option(option) for option in EVERYWHERE)
+    return _EVERYWHERE
+
+
+_EVERYWHERE: list[click.Option] = []

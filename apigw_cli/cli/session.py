@@ -1,0 +1,46 @@
+"""From settings to the backend that they mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from apigw_cli.backends import Send
+from apigw_cli.cli.settings import Settings, xdg
+
+_LOCAL_REGION = "us-east-1"
+_LOCAL_ACCOUNT = "123456789012"
+_LOCAL_PARTITION = "aws"
+
+
+def connect(settings: Settings) -> AbstractContextManager[Send]:
+    """The local plane or AWS; each is imported only where it is meant."""
+    if settings.get("local"):
+        return _local(settings)
+    from apigw_cli.backends.aws import aws
+
+    return aws(settings)
+
+
+def local_path(settings: Settings) -> str:
+    """The local plane's file."""
+    told: str | None = settings.get("local_db")
+    return told or os.path.join(
+        xdg(settings.environ, "DATA", "~/.local/share"), "apigw", "local.db"
+    )
+
+
+@contextmanager
+def _local(settings: Settings) -> Iterator[Send]:
+    from apigw_cli.backends.local import open_engine
+
+    with open_engine(
+        local_path(settings),
+        region=settings.get("region") or _LOCAL_REGION,
+        account=settings.get("local_account") or _LOCAL_ACCOUNT,
+        partition=settings.get("local_partition") or _LOCAL_PARTITION,
+        delay=settings.get("local_delay"),
+        quotas=settings.get("local_quotas"),
+    ) as engine:
+        yield engine.send

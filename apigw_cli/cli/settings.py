@@ -1,0 +1,215 @@
+"""
+Settings: which source says what, and which wins.
+
+Flags, then APIGW_* variables, then AWS_* variables, then the config file, then the AWS profile,
+then what is built in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from apigw_cli.cli.options import FORMATS
+from apigw_cli.errors import ConfigurationFailure, UsageFailure
+
+
+class Setting(NamedTuple):
+    """One setting and where it may be said, besides by a flag of its name."""
+
+    name: str
+    kind: str = "text"  # text, switch, seconds, count
+    variables: tuple[str, ...] = ()  # in the order of their weight
+    in_config: bool = False  # under the name in kebab case
+    in_profile: str = ""  # the key in an AWS profile
+    default: Any = None
+    words: tuple[str, ...] = ()
+
+
+SETTINGS = (
+    Setting("profile", variables=("AWS_PROFILE", "AWS_DEFAULT_PROFILE")),
+    Setting("region", variables=("AWS_REGION", "AWS_DEFAULT_REGION"), in_profile="region"),
+    Setting("endpoint_url"),
+    Setting("local", "switch", ("APIGW_LOCAL",), in_config=True, default=False),
+    Setting("no_verify_ssl", "switch", default=False),
+    Setting("ca_bundle"),
+    Setting("no_sign_request", "switch", default=False),
+    Setting("connect_timeout", "seconds"),
+    Setting("read_timeout", "seconds"),
+    Setting(
+        "output",
+        variables=("APIGW_OUTPUT", "AWS_DEFAULT_OUTPUT"),
+        in_config=True,
+        in_profile="output",
+        words=FORMATS,
+    ),
+    Setting("query"),
+    Setting("columns"),
+    Setting("no_header", "switch", default=False),
+    Setting("no_color", "switch", ("APIGW_NO_COLOR",), in_config=True, default=False),
+    Setting("debug", "switch", ("APIGW_DEBUG",), in_config=True, default=False),
+    Setting("yes", "switch", ("APIGW_YES",), in_config=True, default=False),
+    Setting("ignore_not_found", "switch", default=False),
+    Setting("max_items", "count"),
+    Setting("page_size", "count"),
+    Setting("starting_token"),
+    Setting("no_paginate", "switch", default=False),
+    Setting("local_db", variables=("APIGW_LOCAL_DB",), in_config=True),
+    Setting("local_account", variables=("APIGW_LOCAL_ACCOUNT",), in_config=True),
+    Setting("local_partition", variables=("APIGW_LOCAL_PARTITION",), in_config=True),
+    Setting("local_delay", "seconds", ("APIGW_LOCAL_DELAY",), in_config=True, default=0.0),
+    Setting("local_quotas", "switch", ("APIGW_LOCAL_QUOTAS",), in_config=True, default=False),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+# Formats that only the AWS CLI has, and the nearest of ours.
+_NEAREST_FORMAT = {"yaml-stream": "yaml"}
+
+
+class Settings:
+    """The settings of one command line; files are read when a setting needs them."""
+
+    def __init__(self, flags: Mapping[str, Any], environ: Mapping[str, str]) -> None:
+        self._flags = flags
+        self.environ = environ
+        self._config: dict[str, Any] | None = None
+
+    def get(self, name: str) -> Any:
+        """The value that wins, of the setting's kind; None if nothing says it."""
+        return self.origin(name)[0]
+
+    def origin(self, name: str) -> tuple[Any, str]:
+        """
+        The value that wins, and who says it: ``--output``, ``AWS_PROFILE``, a file, ``""``.
+
+        Raises:
+            UsageFailure: A flag's text is not of the setting's kind.
+            ConfigurationFailure: A variable's or a file's is not.
+        """
+        setting = _BY_NAME[name]
+        for find in (self._from_flag, self._from_variables, self._from_config, self._from_profile):
+            found = find(setting)
+            if found is not None:
+                return found
+        return setting.default, ""
+
+    def _from_flag(self, setting: Setting) -> tuple[Any, str] | None:
+        given = self._flags.get(setting.name)
+        if given is None:
+            return None
+        option = "--" + setting.name.replace("_", "-")
+        return _read(setting, given, option, UsageFailure), option
+
+    def _from_variables(self, setting: Setting) -> tuple[Any, str] | None:
+        for variable in setting.variables:
+            text = self.environ.get(variable)
+            if text:
+                value = _lenient(setting, text, variable.startswith("AWS_"))
+                if value is not None:
+                    return _read(setting, value, variable, ConfigurationFailure), variable
+        return None
+
+    def _from_config(self, setting: Setting) -> tuple[Any, str] | None:
+        if not setting.in_config:
+            return None
+        path = config_path(self.environ)
+        if self._config is None:
+            from apigw_cli.cli.config_file import read_config
+
+            keys = [entry.name.replace("_", "-") for entry in SETTINGS if entry.in_config]
+            self._config = read_config(path, keys)
+        key = setting.name.replace("_", "-")
+        value = self._config.get(key)
+        if value is None:
+            return None
+        return _read(setting, value, f"{path}: {key}", ConfigurationFailure), path
+
+    def _from_profile(self, setting: Setting) -> tuple[Any, str] | None:
+        path = self.environ.get("AWS_CONFIG_FILE") or home("~/.aws/config", self.environ)
+        if not setting.in_profile or not os.path.isfile(path):
+            return None
+        from apigw_cli.cli.config_file import read_profile
+
+        text = read_profile(path, self.get("profile") or "default").get(setting.in_profile, "")
+        value = _lenient(setting, text, True) if text else None
+        return None if value is None else (value, path)
+
+
+def config_path(environ: Mapping[str, str]) -> str:
+    """The config file: ``$XDG_CONFIG_HOME/apigw/config.toml``."""
+    return os.path.join(xdg(environ, "CONFIG", "~/.config"), "apigw", "config.toml")
+
+
+def xdg(environ: Mapping[str, str], kind: str, default: str) -> str:
+    """A base directory of the XDG specification, which says to ignore relative ones."""
+    told = environ.get(f"XDG_{kind}_HOME", "")
+    return told if os.path.isabs(told) else home(default, environ)
+
+
+def home(path: str, environ: Mapping[str, str]) -> str:
+    """``~`` by the environment that we were given."""
+    told = environ.get("HOME")
+    return path.replace("~", told, 1) if told else os.path.expanduser(path)
+
+
+def _lenient(setting: Setting, text: str, of_aws: bool) -> Any:
+    """What belongs to the AWS CLI too may hold words that only it knows: never an error here."""
+    if not of_aws or not setting.words:
+        return text
+    nearest = _NEAREST_FORMAT.get(text, text)
+    return nearest if nearest in setting.words else None
+
+
+def _read(
+    setting: Setting,
+    given: Any,
+    place: str,
+    failure: type[UsageFailure] | type[ConfigurationFailure],
+) -> Any:
+    value = _KINDS[setting.kind](given)
+    if value is None:
+        raise failure(f"{place}: {given!r} is not {_KIND_NAMES[setting.kind]}.")
+    if setting.words and value not in setting.words:
+        raise failure(f"{place}: {given!r} is none of {', '.join(setting.words)}.")
+    return value
+
+
+def _switch(given: Any) -> bool | None:
+    if isinstance(given, bool):
+        return given
+    word = str(given).lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    return False if word in ("0", "false", "no", "off") else None
+
+
+def _seconds(given: Any) -> float | None:
+    try:
+        seconds = float(given)
+    except (TypeError, ValueError):
+        return None
+    return seconds if 0 <= seconds < 1e9 and not isinstance(given, bool) else None
+
+
+def _count(given: Any) -> int | None:
+    text = str(given)
+    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 2**63 else None
+
+
+def _text(given: Any) -> str | None:
+    return given if isinstance(given, str) else None
+
+
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    "text": _text,
+    "switch": _switch,
+    "seconds": _seconds,
+    "count": _count,
+}
+_KIND_NAMES = {
+    "text": "a text",
+    "switch": "true or false",
+    "seconds": "a number of seconds",
+    "count": "a whole number, 1 or more",
+}

@@ -1,0 +1,85 @@
+"""How the words of a command line fall to options, before Click reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from apigw_cli.errors import UsageFailure
+
+# Stands for "given, without any word".  No word of a command line can hold a NUL.
+NO_WORD = "\0"
+
+
+class ListOption(click.Option):
+    """Takes every word up to the next option; repeats add up."""
+
+
+class IdentifierOption(click.Option):
+    """Says which resource is meant, so that saying it twice is a mistake."""
+
+
+def spread(
+    words: Sequence[str], options: Iterable[click.Parameter], *, interspersed: bool = True
+) -> list[str]:
+    """
+    The same words, with every option's value joined to it: ``--name pets`` -> ``--name=pets``.
+
+    A list's words become one option each.  Unknown options are left for Click to refuse.
+
+    Args:
+        interspersed: Whether options may follow other words; where not, reading stops there.
+
+    Raises:
+        UsageFailure: An option stands where a value is due.
+    """
+    known = {
+        spelling: option
+        for option in options
+        if isinstance(option, click.Option)
+        for spelling in (*option.opts, *option.secondary_opts)
+    }
+    read: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        option = known.get(word)
+        if word == "--" or (not interspersed and not word.startswith("-")):
+            return [*read, word, *left]
+        if option is None or option.is_flag:
+            read.append(word)
+        elif isinstance(option, ListOption):
+            read += [f"{word}={value}" for value in _take_list(left, known) or [NO_WORD]]
+        else:
+            _refuse_second(option, read)
+            read.append(f"{option.opts[0]}={_take_one(word, left, known)}")
+    return read
+
+
+def _refuse_second(option: click.Option, read: list[str]) -> None:
+    name = option.opts[0]
+    if isinstance(option, IdentifierOption) and any(word.startswith(name + "=") for word in read):
+        raise UsageFailure(f"{name} is given twice.")
+
+
+def _is_option(word: str, known: dict[str, click.Option]) -> bool:
+    return word.startswith("--") or word in known
+
+
+def _take_list(left: list[str], known: dict[str, click.Option]) -> list[str]:
+    taken = []
+    while left and not _is_option(left[0], known):
+        taken.append(left.pop(0))
+    return taken
+
+
+def _take_one(name: str, left: list[str], known: dict[str, click.Option]) -> str:
+    if not left:
+        raise UsageFailure(f"{name} needs a value.")
+    if _is_option(left[0], known):
+        raise UsageFailure(
+            f"{name} needs a value, and {left[0]} is an option.",
+            f"If {left[0]} is the value, write {name}={left[0]}",
+        )
+    return left.pop(0)
