@@ -97,6 +97,8 @@ def _config(session: botocore.session.Session, settings: AwsSettings) -> Config:
         "connect_timeout": _timeout(settings.get("connect_timeout")),
         "read_timeout": _timeout(settings.get("read_timeout")),
     }
+    if settings.get("no_validate"):
+        options["parameter_validation"] = False
     if settings.get("no_sign_request"):
         options["signature_version"] = UNSIGNED
     if session.get_config_variable("retry_mode") in (None, "legacy"):

@@ -10,7 +10,10 @@ from apigw_cli.catalogue import kebab
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.options import click_option, everywhere, own_options
 from apigw_cli.cli.tree import help_option
-from apigw_cli.cli.words import IdentifierOption, ListOption, spread
+from apigw_cli.cli.words import IdentifierOption, ListOption, StructureOption, spread
+
+# Where a context keeps the dotted options of its command line.
+_DOTTED = "apigw.dotted"
 
 # How help and messages call a kind of value.
 _METAVARS = {
@@ -44,7 +47,8 @@ class OperationCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not self.grouped and args and args[-1] == "help":  # as the AWS CLI has it
             args = [*args[:-1], "--help"]
-        return super().parse_args(ctx, spread(args, self.get_params(ctx)))
+        dotted = ctx.meta.setdefault(_DOTTED, [])
+        return super().parse_args(ctx, spread(args, self.get_params(ctx), dotted=dotted))
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()
@@ -66,6 +70,7 @@ class OperationCommand(click.Command):
                 path=ctx.command_path,
                 words=words,
                 given={name: value for name, value in values.items() if name[0].isupper()},
+                dotted=ctx.meta[_DOTTED],
                 shared=shared_values(ctx),
             ),
             ctx.obj,
@@ -104,9 +109,11 @@ def _member_option(operation: Operation, member: Member) -> click.Option:
     if shape.kind == "boolean":
         both = f"{spelling}/--no-{spelling[2:]}"
         return click.Option([member.name, both], is_flag=True, default=None)
-    if shape.kind in ("list", "map", "structure"):
-        return ListOption(
-            [member.name, spelling], type=str, multiple=True, default=None, metavar=metavar(shape)
-        )
+    attributes: dict[str, Any] = {"type": str, "metavar": metavar(shape)}
+    if shape.kind == "structure":
+        names = [member.name, spelling]
+        return StructureOption(names, shape=shape, multiple=True, default=None, **attributes)
+    if shape.kind in ("list", "map"):
+        return ListOption([member.name, spelling], multiple=True, default=None, **attributes)
     kind = IdentifierOption if operation.place(member) == "path" else click.Option
-    return kind([member.name, spelling], type=str, metavar=metavar(shape))
+    return kind([member.name, spelling], **attributes)

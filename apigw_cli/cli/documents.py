@@ -1,10 +1,11 @@
-"""JSON that a user wrote, with errors that point at the place."""
+"""JSON and YAML that a user wrote, with errors that point at the place."""
 
 from __future__ import annotations
 
 import json
 from typing import Any, NoReturn
 
+from apigw_cli.catalogue.records import Shape
 from apigw_cli.errors import UsageFailure
 
 
@@ -45,3 +46,101 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise _Refused(f"{name} is not a JSON number")
+
+
+# A few aliases of aliases would otherwise stand for billions of nodes.
+_MOST_NODES = 100_000
+
+
+def read_yaml(option: str, text: str, shape: Shape) -> Any:
+    """
+    The value of a YAML text, its scalars read by the shape: ``OFF``, ``1.0`` and ``2020-01-01`` are
+    text where text is due, in YAML 1.1 and 1.2 alike.
+
+    Raises:
+        UsageFailure: Names the option and the line.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as error:
+        raise UsageFailure(f"{option}: not YAML: {_yaml_reason(error)}.") from error
+    except (RecursionError, ValueError) as error:
+        raise UsageFailure(f"{option}: not YAML: {error}.") from error
+    if node is None:
+        return {}
+    try:
+        return _YamlReader(option).value(node, shape)
+    except RecursionError as error:
+        raise UsageFailure(f"{option}: nested too deeply.") from error
+
+
+class _YamlReader:
+    """Turns YAML nodes into values."""
+
+    def __init__(self, option: str) -> None:
+        self._option = option
+        self._nodes = 0
+
+    def value(self, node: Any, shape: Shape | None) -> Any:
+        self._nodes += 1
+        if self._nodes > _MOST_NODES:
+            raise self._refusal(node, "too many nodes; are there aliases of aliases?")
+        if node.id == "sequence":
+            inner = shape.item if shape and shape.kind == "list" else None
+            return [self.value(item, inner) for item in node.value]
+        if node.id == "mapping":
+            return self._mapping(node, shape)
+        return self._scalar(node, shape)
+
+    def _mapping(self, node: Any, shape: Shape | None) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            name = key.value if key.id == "scalar" else None
+            if name is None:
+                raise self._refusal(key, "a key is not text")
+            if name in found:
+                raise self._refusal(key, f"the key {name!r} stands twice")
+            found[name] = self.value(value, _inner(shape, name))
+        return found
+
+    def _scalar(self, node: Any, shape: Shape | None) -> Any:
+        text: str = node.value
+        plain = node.style is None
+        if plain and text in ("", "~", "null", "Null", "NULL"):
+            raise self._refusal(node, "a member without a value; '' is the empty text")
+        kind = shape.kind if shape else "text"
+        if plain and kind == "boolean" and text.lower() in _YAML_TRUTH:
+            return _YAML_TRUTH[text.lower()]
+        if plain and kind in ("integer", "number"):
+            return _yaml_number(text, kind)
+        return text
+
+    def _refusal(self, node: Any, reason: str) -> UsageFailure:
+        return UsageFailure(f"{self._option}: line {node.start_mark.line + 1}: {reason}.")
+
+
+_YAML_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def _yaml_number(text: str, kind: str) -> Any:
+    """The number, or the text for the check of types to refuse."""
+    try:
+        return int(text) if kind == "integer" else float(text)
+    except ValueError:
+        return text
+
+
+def _inner(shape: Shape | None, name: str) -> Shape | None:
+    if shape is None or shape.kind == "map":
+        return shape.item if shape else None
+    member = shape.member(name)
+    return member.shape if member else None
+
+
+def _yaml_reason(error: Any) -> str:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"{reason} at line {mark.line + 1}, column {mark.column + 1}" if mark else reason

@@ -80,7 +80,7 @@ def write_command_help(
         row = ("OUTFILE", "Where the document goes; stdout if left out.")
         _write_section(formatter, "Output", [row])
     own = [option for option in own_options(operation) if not option.hidden]
-    _write_section(formatter, "Own options", map(_shared_row, own))
+    _write_topics(formatter, own)
     _write_shared_names(formatter, EVERYWHERE)
 
 
@@ -201,7 +201,10 @@ def _write_section(
 
 
 def _write_shared(formatter: click.HelpFormatter, options: Iterable[SharedOption]) -> None:
-    shown = [option for option in options if not option.hidden]
+    _write_topics(formatter, [option for option in options if not option.hidden])
+
+
+def _write_topics(formatter: click.HelpFormatter, shown: list[SharedOption]) -> None:
     for topic in dict.fromkeys(option.topic for option in shown):
         rows = (_shared_row(option) for option in shown if option.topic == topic)
         _write_section(formatter, topic, rows)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.cli.command import option_name
+from apigw_cli.cli.dotted import Dotted, leaf
 from apigw_cli.cli.identifiers import fill, placeholder, variable
+from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.sources import Sources
-from apigw_cli.cli.values import read_value
+from apigw_cli.cli.values import Values
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
 
@@ -20,56 +23,114 @@ if TYPE_CHECKING:
 _ONLY = {"Specification": "OAS30"}
 
 
-def read_params(call: Call, world: World) -> dict[str, Any]:
+def read_inputs(
+    call: Call, settings: Settings, world: World
+) -> tuple[dict[str, Any], list[Dotted]]:
     """
-    Input members by the service's names, in the catalogue's order; unset ones are not in it.
+    Input members by the service's names, in the catalogue's order, and the dotted options.
+
+    Unset members are not in it.  Options override what a whole input says.
 
     Raises:
         UsageFailure: A value that cannot be read, or members that are missing: all named at once.
     """
     operation = call.operation
+    sources = Sources(world.stdin)
+    check = not settings.get("no_validate")
+    whole = _whole_input(operation, settings, sources, check=check)
+    given = {name: value for name, value in call.given.items() if value not in (None, ())}
+    given |= _identifiers(call, given.keys() | whole.keys(), world.environ)
+    dotted_members = {entry.member for entry in call.dotted}
+    _refuse_missing(call, given.keys() | whole.keys() | dotted_members)
+    values = Values(sources, check=check)
+    for name, value in given.items():
+        member = operation.member(name)
+        assert member is not None
+        whole[name] = _read(operation, member, value, values, sources)
+        _warn_of_file(member, value, world)
+    for member in operation.path_members:
+        _check_identifier(member, whole[member.name])
+    params = {m.name: whole[m.name] for m in operation.inputs if m.name in whole}
+    return params | _unknown(whole, params), _read_dotted(call, values)
+
+
+def _unknown(whole: dict[str, Any], params: dict[str, Any]) -> dict[str, Any]:
+    """What a whole input says beyond the operation's members: there with --no-validate only."""
+    return {name: value for name, value in whole.items() if name not in params}
+
+
+def _whole_input(
+    operation: Operation, settings: Settings, sources: Sources, *, check: bool
+) -> dict[str, Any]:
+    told = {
+        option: settings.get(option[2:].replace("-", "_"))
+        for option in ("--cli-input-json", "--cli-input-yaml")
+    }
+    given = {option: word for option, word in told.items() if word is not None}
+    if not given:
+        return {}
+    if len(given) > 1:
+        raise UsageFailure("--cli-input-json and --cli-input-yaml do not go together.")
+    from apigw_cli.cli.whole_input import read_input
+
+    option, word = next(iter(given.items()))
+    return read_input(operation, option, word, sources, check=check)
+
+
+def _identifiers(call: Call, given: set[str], environ: Mapping[str, str]) -> dict[str, str]:
     if call.words and not call.grouped:
         raise UsageFailure(
             f"Unexpected word: {call.words[0]!r}.", f"{call.path} takes options only."
         )
-    given = {name: value for name, value in call.given.items() if value not in (None, ())}
-    given |= fill(operation, call.words, set(given), world.environ)
-    given |= {
-        member.name: _ONLY[member.name]
-        for member in operation.path_members
-        if member.name in _ONLY and member.name not in given
-    }
-    _refuse_missing(call, given)
-    sources = Sources(world.stdin)
-    return {
-        member.name: _read(operation, member, given[member.name], sources)
-        for member in operation.inputs
-        if member.name in given
-    }
+    found = fill(call.operation, call.words, given, environ)
+    for member in call.operation.path_members:
+        if member.name in _ONLY and member.name not in given:
+            found.setdefault(member.name, _ONLY[member.name])
+    return found
 
 
-def _read(operation: Operation, member: Member, given: Any, sources: Sources) -> Any:
+def _read(
+    operation: Operation, member: Member, given: Any, values: Values, sources: Sources
+) -> Any:
     option = option_name(member)
     if operation.place(member) == "path":
-        identifier = sources.text(option, given, dash=True).strip("\r\n")
-        if identifier in ("", ".", ".."):  # the URI would name something else
-            raise UsageFailure(f"{option}: {identifier!r} cannot be an identifier.")
-        return _closed(option, member, identifier)
+        return sources.text(option, given, dash=True).strip("\r\n")
     if member.name == "RouteKey" and given == "":
         raise UsageFailure(
             f"{option} is empty. Did the shell expand $default?", "Quote it: '$default'"
         )
-    return read_value(option, member, given, sources, check=True)
+    return values.read(option, member.shape, given)
 
 
-def _closed(option: str, member: Member, text: str) -> str:
-    """An identifier that has one of a few words, or any text."""
-    if member.shape.words and text not in member.shape.words:
-        raise UsageFailure(f"{option}: {text!r} is none of {', '.join(member.shape.words)}.")
-    return text
+def _check_identifier(member: Member, identifier: Any) -> None:
+    option = option_name(member)
+    if not isinstance(identifier, str) or identifier in ("", ".", ".."):
+        # The URI would name something else.
+        raise UsageFailure(f"{option}: {identifier!r} cannot be an identifier.")
+    if member.shape.words and identifier not in member.shape.words:
+        raise UsageFailure(f"{option}: {identifier!r} is none of {', '.join(member.shape.words)}.")
 
 
-def _refuse_missing(call: Call, given: Mapping[str, Any]) -> None:
+def _read_dotted(call: Call, values: Values) -> list[Dotted]:
+    read = []
+    for entry in call.dotted:
+        path, shape = leaf(entry.option, entry.shape)
+        value = values.read(entry.option, shape, entry.words)
+        read.append(Dotted(entry.option, (entry.member, *path), value))
+    return read
+
+
+def _warn_of_file(member: Member, given: Any, world: World) -> None:
+    """A document that is the name of a file was most likely meant to be the file."""
+    if member.shape.document and isinstance(given, str) and os.path.isfile(given):
+        option = option_name(member)
+        world.stderr.write(
+            f"apigw: warning: {option}: {given!r} is the name of a file, and is sent as it is;"
+            f" to send the file write {option} file://{given}\n"
+        )
+
+
+def _refuse_missing(call: Call, given: set[str]) -> None:
     missing = [
         member for member in call.operation.inputs if member.required and member.name not in given
     ]
@@ -85,23 +146,17 @@ def _refuse_missing(call: Call, given: Mapping[str, Any]) -> None:
     raise UsageFailure(f"{call.path}: missing {names}.", hint)
 
 
-def split_outfile(
-    operation: Operation,
-    words: list[str],
-    given: Mapping[str, Any],
-    environ: Mapping[str, str],
-    grouped: bool,
-) -> tuple[list[str], str]:
+def split_outfile(call: Call, environ: Mapping[str, str]) -> tuple[list[str], str]:
     """
     The identifiers, and the file that an export goes to, "" for stdout.
 
     OUTFILE is the word after the identifiers.
     """
-    if operation.name != "ExportApi":
-        return words, ""
-    gaps = [m for m in operation.path_members if grouped and given.get(m.name) is None]
-    closed = [m for m in gaps if m.shape.words and not set(words) & set(m.shape.words)]
-    due = len(gaps) - len(closed)
+    if not call.operation.answers_document:
+        return call.words, ""
+    words = call.words
+    gaps = [m for m in call.operation.path_members if call.grouped and call.given[m.name] is None]
+    due = len([m for m in gaps if not m.shape.words or set(words) & set(m.shape.words)])
     if len(words) == 1 and due == 1 and environ.get("APIGW_API_ID"):
         raise UsageFailure(
             f"{words[0]!r} can be the API or the file, with APIGW_API_ID set.",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.inputs import read_params, split_outfile
+from apigw_cli.cli.dotted import apply_dotted
+from apigw_cli.cli.inputs import read_inputs, split_outfile
 from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
 from apigw_cli.pages import Limits, Listing
@@ -22,6 +24,7 @@ class Call(NamedTuple):
     path: str  # apigw route create
     words: list[str]  # identifiers by position
     given: Mapping[str, Any]  # member -> text, truth value or words; None where not given
+    dotted: Sequence[DottedWords]
     shared: Mapping[str, Any]  # shared options, only those given
 
 
@@ -32,15 +35,18 @@ def run_call(call: Call, world: World) -> None:
     Everything that can be refused without the service is refused before the first request.
     """
     settings = Settings(call.shared, world.environ)
-    words, outfile = split_outfile(
-        call.operation, call.words, call.given, world.environ, call.grouped
-    )
-    params = read_params(call._replace(words=words), world)
+    if settings.get("generate_cli_skeleton"):
+        _show_skeleton(call, settings, world)
+        return
+    words, outfile = split_outfile(call, world.environ)
+    params, dotted = read_inputs(call._replace(words=words), settings, world)
     limits = _limits(call.operation, settings, params)
     show = _shower(call, settings, world)
     _ask(call, params, settings, world)
     with world.connect(settings) as send:
         try:
+            if dotted:
+                params = apply_dotted(call.operation, params, dotted, send)
             answer = _request(call.operation, params, limits, send)
             if call.operation.answers_document and isinstance(answer, dict):
                 _deliver(answer["body"], outfile, world)
@@ -56,9 +62,9 @@ def _limits(operation: Operation, settings: Settings, params: Mapping[str, Any])
     if not operation.paged:
         return None
     limits = Limits(*(settings.get(name) for name in Limits._fields))
-    raw = [name for name in ("MaxResults", "NextToken") if name in params]
     single = ["--no-paginate"] if settings.get("no_paginate") else []
-    single += ["--max-results" if name == "MaxResults" else "--next-token" for name in raw]
+    raw = {"MaxResults": "--max-results", "NextToken": "--next-token"}
+    single += [option for name, option in raw.items() if name in params]
     walking = [
         "--" + name.replace("_", "-")
         for name, value in limits._asdict().items()
@@ -129,3 +135,17 @@ def _deliver(body: Any, outfile: str, world: World) -> None:
         write_stdout(world.stdout, data, terminal=world.shows_stdout())
     else:
         write_file(outfile, data)
+
+
+def _show_skeleton(call: Call, settings: Settings, world: World) -> None:
+    """Prints a template; nothing else of the command is read, and nothing is sent."""
+    from apigw_cli import output
+    from apigw_cli.cli import skeleton
+
+    kind = settings.get("generate_cli_skeleton")
+    if kind == "yaml-input":
+        world.stdout.writelines(line + "\n" for line in skeleton.yaml_lines(call.operation))
+    elif kind == "input":
+        output.write(world.stdout, "json", skeleton.input_sample(call.operation), output.View())
+    else:
+        _shower(call, settings, world)(skeleton.output_sample(call.operation))

@@ -7,7 +7,9 @@ from typing import NamedTuple
 import click
 
 from apigw_cli.catalogue.records import Operation
+from apigw_cli.cli.words import ChoiceOption
 
+SKELETONS = ("input", "yaml-input", "output")
 FORMATS = ("table", "json", "yaml", "text", "jsonl", "off")
 
 
@@ -85,6 +87,27 @@ PAGING = (
     SharedOption("no_paginate", "--no-paginate", "Only the first page.", "", _LISTS),
 )
 
+_INPUT = "Input"
+INPUT = (
+    SharedOption(
+        "cli_input_json",
+        "--cli-input-json",
+        "All parameters in one JSON document; options override it.",
+        "JSON",
+        _INPUT,
+    ),
+    SharedOption("cli_input_yaml", "--cli-input-yaml", "The same in YAML.", "YAML", _INPUT),
+    SharedOption(
+        "generate_cli_skeleton",
+        "--generate-cli-skeleton",
+        "Print a template of the input or the answer, and send nothing.",
+        "[KIND]",
+        _INPUT,
+        words=SKELETONS,
+    ),
+    SharedOption("no_validate", "--no-validate", "Send values as they are.", "", _INPUT),
+)
+
 _UNPAGED = SharedOption("_no_paginate", "--no-paginate", "", hidden=True)
 YES = SharedOption("yes", "--yes", "Delete without asking.", "", _SAFETY)
 IGNORE_NOT_FOUND = SharedOption(
@@ -94,7 +117,7 @@ IGNORE_NOT_FOUND = SharedOption(
 
 def own_options(operation: Operation) -> tuple[SharedOption, ...]:
     """The shared options that only some operations have, this one among them."""
-    found = PAGING if operation.paged else (_UNPAGED,)
+    found = (*INPUT, *(PAGING if operation.paged else (_UNPAGED,)))
     if operation.name.startswith("Delete"):
         return (*found, YES, IGNORE_NOT_FOUND)
     return (*found, IGNORE_NOT_FOUND) if operation.name.startswith("Get") else found
@@ -103,6 +126,8 @@ def own_options(operation: Operation) -> tuple[SharedOption, ...]:
 def click_option(option: SharedOption) -> click.Option:
     """Click's form.  An option that was not given is None, so that settings can tell."""
     declared = [option.name, *option.spelling.split()]
+    if option.words == SKELETONS:
+        return ChoiceOption(declared, words=option.words, metavar=option.metavar, type=str)
     if option.metavar:
         return click.Option(declared, metavar=option.metavar, help=option.help, type=str)
     return click.Option(declared, is_flag=True, default=None, help=option.help)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from apigw_cli.cli.options import FORMATS
+from apigw_cli.cli.options import FORMATS, SKELETONS
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
 
@@ -51,6 +51,10 @@ SETTINGS = (
     Setting("debug", "switch", ("APIGW_DEBUG",), in_config=True, default=False),
     Setting("yes", "switch", ("APIGW_YES",), in_config=True, default=False),
     Setting("ignore_not_found", "switch", default=False),
+    Setting("cli_input_json"),
+    Setting("cli_input_yaml"),
+    Setting("generate_cli_skeleton", words=SKELETONS),
+    Setting("no_validate", "switch", default=False),
     Setting("max_items", "count"),
     Setting("page_size", "count"),
     Setting("starting_token"),

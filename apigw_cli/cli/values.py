@@ -3,86 +3,126 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from typing import Any
 
-from apigw_cli.catalogue.records import Member, Shape
+from apigw_cli.catalogue.records import Shape
+from apigw_cli.cli.checks import check_value, check_word
 from apigw_cli.cli.documents import read_json
 from apigw_cli.cli.sources import Sources
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
 
 
-def read_value(option: str, member: Member, given: Any, sources: Sources, *, check: bool) -> Any:
+class Values:
     """
-    The value of a parameter.
+    Reads values.
 
-    Args:
-        option: Its name in messages: ``--route-key``.
-        given: What Click read: a text, a truth value, or the words of a list, map or structure.
-        check: Whether enum words, types and unknown members are refused here.
-
-    Raises:
-        UsageFailure: It cannot be read as what the parameter takes.
+    ``check`` is whether types, members and enum words are held to the catalogue; ``--no-validate``
+    sends them as they are.
     """
-    shape = member.shape
-    if isinstance(given, bool):
-        return given
-    if isinstance(given, str):
-        text = sources.text(option, given, dash=shape.document)
-        return _scalar(option, shape, text, check=check)
-    words = [word for word in given if word != NO_WORD]
-    return _collection(option, shape, words, sources, check=check)
 
+    def __init__(self, sources: Sources, *, check: bool = True) -> None:
+        self._sources = sources
+        self._check = check
 
-def _scalar(option: str, shape: Shape, text: str, *, check: bool) -> Any:
-    if shape.kind == "integer":
-        return _integer(option, text.strip())
-    if shape.kind == "number":
-        return _number(option, text.strip())
-    if shape.kind == "boolean":
-        return _boolean(option, text.strip())
-    if shape.words and check and text not in shape.words:
-        raise UsageFailure(
-            f"{option}: {text!r} is none of {', '.join(shape.words)}.{_near(text, shape.words)}"
-        )
-    return text
+    def read(self, option: str, shape: Shape, given: Any) -> Any:
+        """
+        The value of a parameter.
 
+        Args:
+            option: Its name in messages: ``--route-key``.
+            given: A text, a truth value, or the words of a list, map or structure.
 
-def _collection(
-    option: str, shape: Shape, words: list[str], sources: Sources, *, check: bool
-) -> Any:
-    if shape.kind == "list" and (not words or not _is_json(words, sources)):
-        return _list(option, shape, words, sources, check=check)
-    if len(words) != 1:
-        raise UsageFailure(f"{option} takes one value, {len(words)} were given.")
-    text = sources.text(option, words[0], dash=True)
-    value = read_json(option, text)
-    if check:
-        check_value(option, shape, value)
-    return value
+        Raises:
+            UsageFailure: It cannot be read as what the parameter takes.
+        """
+        if isinstance(given, bool):
+            return given
+        if isinstance(given, str):
+            text = self._sources.text(option, given, dash=shape.document)
+            return self.scalar(option, shape, text)
+        words = [word for word in given if word != NO_WORD]
+        if shape.kind == "list":
+            return self._list(option, shape, words)
+        return self._pairs(option, shape, words)
 
+    def scalar(self, option: str, shape: Shape, text: str) -> Any:
+        """A text as the shape has it; JSON, where the shape is no scalar."""
+        if shape.kind == "integer":
+            return _integer(option, text.strip())
+        if shape.kind == "number":
+            return _number(option, text.strip())
+        if shape.kind == "boolean":
+            return _boolean(option, text.strip())
+        if shape.kind in ("list", "map", "structure"):
+            return self._json(option, shape, text)
+        if shape.words and self._check:
+            check_word(option, shape.words, text)
+        return text
 
-def _is_json(words: list[str], sources: Sources) -> bool:
-    return len(words) == 1 and words[0].lstrip().startswith(("[", "file://", "fileb://", "-"))
+    def _pairs(self, option: str, shape: Shape, words: list[str]) -> Any:
+        """A structure or a map: JSON or shorthand, over as many words as there are."""
+        found: dict[str, Any] = {}
+        for word in words:
+            part = self._part(option, shape, word)
+            if not isinstance(part, dict):  # --no-validate sends what the user says
+                return part
+            for key in part:
+                if key in found:
+                    raise UsageFailure(f"{option}: {key!r} is given twice.")
+            found |= part
+        return found
 
+    def _list(self, option: str, shape: Shape, words: list[str]) -> Any:
+        assert shape.item is not None
+        if len(words) == 1:
+            text = self._sources.text(option, words[0], dash=shape.item.kind == "structure")
+            if text.lstrip().startswith("["):
+                return self._whole_list(option, shape, text)
+            return [self._item(option, shape.item, text)]
+        texts = [self._sources.text(option, word, dash=False) for word in words]
+        return [self._item(option, shape.item, text) for text in texts]
 
-def _list(option: str, shape: Shape, words: list[str], sources: Sources, *, check: bool) -> Any:
-    assert shape.item is not None
-    if shape.item.kind in ("structure", "map", "list"):
-        values = [read_json(option, sources.text(option, word, dash=False)) for word in words]
-        if check:
-            check_value(option, shape, values)
-        return values
-    return [
-        _scalar(option, shape.item, sources.text(option, word, dash=False), check=check)
-        for word in words
-    ]
+    def _whole_list(self, option: str, shape: Shape, text: str) -> Any:
+        """A list in one word: JSON, or what the shorthand has in brackets."""
+        try:
+            return self._json(option, shape, text)
+        except UsageFailure:
+            if '"' in text:
+                raise
+            return self._shorthand(option, shape, text)
+
+    def _item(self, option: str, shape: Shape, text: str) -> Any:
+        if shape.kind in ("structure", "map"):
+            return self._part_of_text(option, shape, text)
+        return self.scalar(option, shape, text)
+
+    def _part(self, option: str, shape: Shape, word: str) -> Any:
+        return self._part_of_text(option, shape, self._sources.text(option, word, dash=True))
+
+    def _part_of_text(self, option: str, shape: Shape, text: str) -> Any:
+        if text.lstrip().startswith(("{", "[")):
+            return self._json(option, shape, text)
+        return self._shorthand(option, shape, text)
+
+    def _shorthand(self, option: str, shape: Shape, text: str) -> Any:
+        from apigw_cli.cli.shorthand import read_shorthand
+
+        def load(place: str, word: str) -> str:
+            return self._sources.text(place, word, dash=False)
+
+        return read_shorthand(option, shape, text, self.scalar, load)
+
+    def _json(self, option: str, shape: Shape, text: str) -> Any:
+        value = read_json(option, text)
+        if self._check:
+            check_value(option, shape, value)
+        return value
 
 
 def _integer(option: str, text: str) -> int:
-    digits = text[1:] if text[:1] in "+-" else text
-    if not (digits.isascii() and digits.isdigit()):
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 20):
         raise UsageFailure(f"{option}: {text!r} is not a whole number.")
     return int(text)
 
@@ -101,65 +141,3 @@ def _boolean(option: str, text: str) -> bool:
     if text.lower() not in ("true", "false"):
         raise UsageFailure(f"{option}: {text!r} is neither true nor false.")
     return text.lower() == "true"
-
-
-_JSON_KINDS = {
-    "text": (str, "text"),
-    "timestamp": (str, "text"),
-    "integer": (int, "a whole number"),
-    "number": ((int, float), "a number"),
-    "boolean": (bool, "true or false"),
-    "list": (list, "a list"),
-    "map": (dict, "an object"),
-    "structure": (dict, "an object"),
-}
-
-
-def check_value(place: str, shape: Shape, value: Any) -> None:
-    """
-    Refuses a value of the wrong type, an unknown member, or a word that no enum has.
-
-    ``place`` says where in messages: ``--cors-configuration.AllowMethods[0]``.
-    """
-    types, name = _JSON_KINDS[shape.kind]
-    wrong = not isinstance(value, types) or (isinstance(value, bool) and types is not bool)  # type: ignore[arg-type]
-    if wrong:
-        raise UsageFailure(f"{place}: {_shown(value)} is not {name}.")
-    if shape.words and value not in shape.words:
-        raise UsageFailure(
-            f"{place}: {value!r} is none of {', '.join(shape.words)}.{_near(value, shape.words)}"
-        )
-    for inner, inner_shape, inner_value in _parts(place, shape, value):
-        check_value(inner, inner_shape, inner_value)
-
-
-def _parts(place: str, shape: Shape, value: Any) -> Iterable[tuple[str, Shape, Any]]:
-    if shape.kind == "list" and shape.item:
-        yield from ((f"{place}[{n}]", shape.item, item) for n, item in enumerate(value))
-    elif shape.kind == "map" and shape.item:
-        yield from ((f"{place}.{key}", shape.item, item) for key, item in value.items())
-    elif shape.kind == "structure":
-        for name, item in value.items():
-            member = shape.member(name)
-            if member is None:
-                names = [member.name for member in shape.members]
-                raise UsageFailure(
-                    f"{place} has no member {name!r}.{_near(name, names)}",
-                    f"Members: {', '.join(names)}" if names else "",
-                )
-            yield f"{place}.{name}", member.shape, item
-
-
-def _near(word: Any, words: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    folded = {known.lower(): known for known in words}
-    near = get_close_matches(str(word).lower(), folded, n=1, cutoff=0.5)
-    return f" Did you mean {folded[near[0]]}?" if near else ""
-
-
-def _shown(value: Any) -> str:
-    import json
-
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else text[:57] + "…"

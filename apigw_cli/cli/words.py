@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import click
 
+from apigw_cli.catalogue.records import Shape
 from apigw_cli.errors import UsageFailure
 
 # Stands for "given, without any word".  No word of a command line can hold a NUL.
@@ -16,12 +18,41 @@ class ListOption(click.Option):
     """Takes every word up to the next option; repeats add up."""
 
 
+class StructureOption(ListOption):
+    """A structure, whose members dotted options reach."""
+
+    def __init__(self, *declared: Any, shape: Shape, **attributes: Any) -> None:
+        super().__init__(*declared, **attributes)
+        self.shape = shape
+
+
+class ChoiceOption(click.Option):
+    """Takes one of its words, and without one means the first."""
+
+    def __init__(self, *declared: Any, words: tuple[str, ...], **attributes: Any) -> None:
+        super().__init__(*declared, **attributes)
+        self.words = words
+
+
+class DottedWords(NamedTuple):
+    """A dotted option as it stands on the command line."""
+
+    option: str  # --cors-configuration.max-age
+    member: str  # CorsConfiguration
+    shape: Shape  # CorsConfiguration's
+    words: list[str] | str  # of a list, map or structure; else the one word
+
+
 class IdentifierOption(click.Option):
     """Says which resource is meant, so that saying it twice is a mistake."""
 
 
 def spread(
-    words: Sequence[str], options: Iterable[click.Parameter], *, interspersed: bool = True
+    words: Sequence[str],
+    options: Iterable[click.Parameter],
+    *,
+    interspersed: bool = True,
+    dotted: list[DottedWords] | None = None,
 ) -> list[str]:
     """
     The same words, with every option's value joined to it: ``--name pets`` -> ``--name=pets``.
@@ -30,6 +61,7 @@ def spread(
 
     Args:
         interspersed: Whether options may follow other words; where not, reading stops there.
+        dotted: Takes the dotted options; without it they are unknown ones.
 
     Raises:
         UsageFailure: An option stands where a value is due.
@@ -47,14 +79,42 @@ def spread(
         option = known.get(word)
         if word == "--" or (not interspersed and not word.startswith("-")):
             return [*read, word, *left]
-        if option is None or option.is_flag:
+        if dotted is not None and _structure(word, known):
+            dotted.append(_take_dotted(word, left, known))
+        elif option is None or option.is_flag:
             read.append(word)
+        elif isinstance(option, ChoiceOption):
+            chosen = left.pop(0) if left and left[0] in option.words else option.words[0]
+            read.append(f"{word}={chosen}")
         elif isinstance(option, ListOption):
             read += [f"{word}={value}" for value in _take_list(left, known) or [NO_WORD]]
         else:
             _refuse_second(option, read)
             read.append(f"{option.opts[0]}={_take_one(word, left, known)}")
     return read
+
+
+def _structure(word: str, known: dict[str, click.Option]) -> StructureOption | None:
+    """The structure that a dotted option reaches into."""
+    option = known.get(word.partition("=")[0].partition(".")[0])
+    dotted = "." in word.partition("=")[0]
+    return option if dotted and isinstance(option, StructureOption) else None
+
+
+def _take_dotted(word: str, left: list[str], known: dict[str, click.Option]) -> DottedWords:
+    from apigw_cli.cli.dotted import leaf
+
+    name, joined, value = word.partition("=")
+    structure = _structure(word, known)
+    assert structure is not None
+    assert structure.name is not None
+    _, shape = leaf(name, structure.shape)
+    words: list[str] | str
+    if shape.kind in ("list", "map", "structure"):
+        words = [value] if joined else _take_list(left, known)
+    else:
+        words = value if joined else _take_one(name, left, known)
+    return DottedWords(name, structure.name, structure.shape, words)
 
 
 def _refuse_second(option: click.Option, read: list[str]) -> None:
