@@ -33,10 +33,12 @@ def local_path(settings: Settings) -> str:
 
 @contextmanager
 def _local(settings: Settings) -> Iterator[Send]:
+    from pathlib import Path
+
     from apigw_cli.backends.local import open_engine
 
     with open_engine(
-        local_path(settings),
+        Path(local_path(settings)),
         region=settings.get("region") or _LOCAL_REGION,
         account=settings.get("local_account") or _LOCAL_ACCOUNT,
         partition=settings.get("local_partition") or _LOCAL_PARTITION,

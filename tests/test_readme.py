@@ -1,0 +1,62 @@
+"""The README's commands and claims, held against the tool."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from apigw_cli.cli.settings import SETTINGS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _examples() -> str:
+    section = README.partition("## Ten examples")[2].partition("\n## ")[0]
+    return re.findall(r"```bash\n(.*?)```", section, re.DOTALL)[0]
+
+
+@pytest.fixture
+def apigw_on_path(tmp_path: Path) -> str:
+    command = tmp_path / "bin" / "apigw"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m apigw_cli "$@"\n')
+    command.chmod(0o755)
+    return str(command.parent)
+
+
+def test_the_ten_examples_run_as_they_stand(tmp_path: Path, apigw_on_path: str) -> None:
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", _examples()],
+        env={
+            "PATH": f"{apigw_on_path}:{os.environ['PATH']}",
+            "HOME": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
+        },
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "RouteKey        Target\n" in done.stdout  # 6
+    assert "- GET /pets/{id}\n" in done.stdout  # 7
+    assert '"MaxAge": 300' in done.stdout  # 5
+    assert done.stdout.count('"https://example.com"') == 2  # 5: before and after
+
+
+def test_there_are_ten_examples() -> None:
+    assert re.findall(r"^# (\d+)\.", _examples(), re.MULTILINE) == [str(n) for n in range(1, 11)]
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`(apigw_cli/[\w/.]+)`", README))))
+def test_a_file_that_it_names_exists(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("setting", [entry for entry in SETTINGS if entry.in_config])
+def test_every_key_of_the_config_file_is_named(setting) -> None:
+    assert f"`{setting.name.replace('_', '-')}`" in README
