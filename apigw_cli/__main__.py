@@ -8,75 +8,78 @@ coverage tools, profilers and anything else that waits for the end of the interp
 
 from __future__ import annotations
 
+import os
 import sys
 
-TYPE_CHECKING = False
+TYPE_CHECKING = False  # typing itself is not imported before it must be
 if TYPE_CHECKING:
     from typing import TextIO
 
 
 def main() -> None:
     """Runs the command line of this process and ends the process."""
-    import os
-
     if os.environ.get("APIGW_NORMAL_EXIT"):
         sys.exit(_status())
     import gc
 
     gc.disable()
     status = _status()
-    for stream in (sys.stdout, sys.stderr):
-        _flush(stream)
+    if sys.stderr is not None:
+        sys.stderr.flush()
     os._exit(status)
 
 
 def _status() -> int:
-    from apigw_cli.errors import FAILED, INTERRUPTED, OK
-
+    """The exit status, with everything written that can be written."""
     try:
-        if sys.argv[1:] == ["--version"]:
-            return _version()
-        return _run()
+        return _version() if sys.argv[1:] == ["--version"] else _run()
     except KeyboardInterrupt:
+        from apigw_cli.errors import INTERRUPTED
+
         return INTERRUPTED
-    except BrokenPipeError:
-        return OK
-    except OSError as error:
-        sys.stderr.write(f"apigw: Cannot write the answer: {error.strerror}.\n")
-        return FAILED
+    finally:
+        _let_go_of_stdout()
 
 
 def _version() -> int:
+    """Answered before anything is imported."""
     from apigw_cli import __version__
+    from apigw_cli.errors import FAILED, OK
 
-    sys.stdout.write(f"apigw {__version__}\n")
-    sys.stdout.flush()
-    return 0
+    try:
+        sys.stdout.write(f"apigw {__version__}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return OK
+    except (OSError, AttributeError) as error:
+        sys.stderr.write(f"apigw: cannot write the version: {error}.\n")
+        return FAILED
+    return OK
 
 
 def _run() -> int:
-    import os
-
     from apigw_cli.cli.run import run
     from apigw_cli.cli.session import connect
     from apigw_cli.cli.world import World
 
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
-    return run(sys.argv[1:], World(os.environ, sys.stdin, sys.stdout, sys.stderr, connect))
+    out = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY))  # writing fails, and is said
+    return run(sys.argv[1:], World(os.environ, sys.stdin, out, sys.stderr, connect))
 
 
-def _write_utf8(stream: TextIO) -> None:
+def _write_utf8(stream: TextIO | None) -> None:
     """Whatever the locale says; what UTF-8 cannot hold becomes an escape."""
-    if hasattr(stream, "reconfigure"):
+    if stream is not None and hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _flush(stream: TextIO) -> None:
+def _let_go_of_stdout() -> None:
+    """What could not be written by now is lost and was said; the interpreter need not say more."""
     try:
-        stream.flush()
-    except (OSError, AttributeError, ValueError):  # said already, or nobody listens
-        return
+        sys.stdout.flush()
+    except (OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 if __name__ == "__main__":

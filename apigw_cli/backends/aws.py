@@ -62,6 +62,8 @@ class AwsSettings(Protocol):
 
     def origin(self, name: str, /) -> tuple[Any, str]: ...
 
+    def tell(self, line: str, /) -> None: ...
+
 
 def _client(settings: AwsSettings) -> Any:
     session = botocore.session.Session(profile=settings.get("profile"))
@@ -79,7 +81,23 @@ def _client(settings: AwsSettings) -> Any:
     # Before botocore's own handler of the same event, which would send again.
     client.meta.events.register_first(f"needs-retry.{_SERVICE}", stop_second_create)
     client.meta.events.register(f"after-call.{_SERVICE}", check_answer)
+    if settings.get("debug"):
+        _tell_attempts(client, settings)
     return client
+
+
+def _tell_attempts(client: Any, settings: AwsSettings) -> None:
+    """A line for each request and each answer.  Headers hold the credentials: none is told."""
+
+    def sent(request: Any, **_: Any) -> None:
+        settings.tell(f"{request.method} {request.url}")
+
+    def answered(response_dict: dict[str, Any], **_: Any) -> None:
+        request_id = response_dict["headers"].get("x-amzn-requestid", "none")
+        settings.tell(f"status {response_dict['status_code']}, request id {request_id}")
+
+    client.meta.events.register(f"before-send.{_SERVICE}", sent)
+    client.meta.events.register(f"before-parse.{_SERVICE}", answered)
 
 
 def _region(settings: AwsSettings) -> str | None:

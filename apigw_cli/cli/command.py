@@ -45,10 +45,11 @@ class OperationCommand(click.Command):
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not self.grouped and args and args[-1] == "help":  # as the AWS CLI has it
-            args = [*args[:-1], "--help"]
         dotted = ctx.meta.setdefault(_DOTTED, [])
-        return super().parse_args(ctx, spread(args, self.get_params(ctx), dotted=dotted))
+        words = spread(args, self.get_params(ctx), dotted=dotted)
+        if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
+            words[-1] = "--help"
+        return super().parse_args(ctx, words)
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()

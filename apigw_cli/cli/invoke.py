@@ -34,7 +34,7 @@ def run_call(call: Call, world: World) -> None:
 
     Everything that can be refused without the service is refused before the first request.
     """
-    settings = Settings(call.shared, world.environ)
+    settings = Settings(call.shared, world.environ, world.stderr)
     if settings.get("generate_cli_skeleton"):
         _show_skeleton(call, settings, world)
         return

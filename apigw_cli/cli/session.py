@@ -17,6 +17,7 @@ _LOCAL_PARTITION = "aws"
 def connect(settings: Settings) -> AbstractContextManager[Send]:
     """The local plane or AWS; each is imported only where it is meant."""
     if settings.get("local"):
+        settings.tell(f"local plane in {local_path(settings)}")
         return _local(settings)
     from apigw_cli.backends.aws import aws
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from apigw_cli.cli.options import FORMATS, SKELETONS
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
@@ -74,14 +74,22 @@ _NEAREST_FORMAT = {"yaml-stream": "yaml"}
 class Settings:
     """The settings of one command line; files are read when a setting needs them."""
 
-    def __init__(self, flags: Mapping[str, Any], environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, flags: Mapping[str, Any], environ: Mapping[str, str], log: TextIO | None = None
+    ) -> None:
         self._flags = flags
+        self._log = log
         self.environ = environ
         self._config: dict[str, Any] | None = None
 
     def get(self, name: str) -> Any:
         """The value that wins, of the setting's kind; None if nothing says it."""
         return self.origin(name)[0]
+
+    def tell(self, line: str) -> None:
+        """Says what is done, with ``--debug``.  Callers leave credentials and headers out."""
+        if self._log is not None and self.get("debug"):
+            self._log.write(f"apigw: debug: {line}\n")
 
     def origin(self, name: str) -> tuple[Any, str]:
         """
