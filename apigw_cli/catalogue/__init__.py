@@ -20,6 +20,9 @@ PLACES: dict[str, tuple[str, str]] = {
 }
 
 
+_LOADED: dict[str, Operation] = {}
+
+
 def kebab(name: str) -> str:
     """A name as it is typed: RouteKey -> route-key, GetApis -> get-apis."""
     return "".join("-" + letter.lower() if letter.isupper() else letter for letter in name).strip(
@@ -29,10 +32,11 @@ def kebab(name: str) -> str:
 
 def operation(name: str) -> Operation:
     """The operation of that name; loads the module of its noun alone."""
-    group, _ = PLACES[name]
-    module = import_module(f"apigw_cli.catalogue.resources.{GROUPS[group].noun}")
-    found: dict[str, Operation] = {entry.name: entry for entry in module.OPERATIONS}
-    return found[name]
+    if name not in _LOADED:
+        group, _ = PLACES[name]
+        module = import_module(f"apigw_cli.catalogue.resources.{GROUPS[group].noun}")
+        _LOADED.update((entry.name, entry) for entry in module.OPERATIONS)
+    return _LOADED[name]
 
 
 def resource(noun: str) -> Resource:

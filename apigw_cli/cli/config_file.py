@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,7 +41,7 @@ def read_config(path: str, known: Sequence[str]) -> dict[str, Any]:
 
 def _line(text: str, key: str) -> int:
     for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip(" \t[\"'").startswith(key):
+        if re.match(rf"[\s\[\"']*{re.escape(key)}[\s\]\"'=.]", line):
             return number
     return 1
 

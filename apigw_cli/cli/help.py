@@ -86,18 +86,33 @@ def write_command_help(
 
 def write_operations_help(formatter: click.HelpFormatter) -> None:
     """The page of ``apigw operations``."""
-    formatter.write_usage("apigw operations", "[OPTIONS]")
-    _write_paragraph(formatter, TOOL_SUMMARIES["operations"])
-    _write_examples(formatter, "operations --query 'Operations[?Method==`POST`].Command' -o text")
+    example = "operations --query 'Operations[?Method==`POST`].Command' -o text"
+    write_tool_help(formatter, "apigw operations", TOOL_SUMMARIES["operations"], example, ())
+
+
+def write_tools_help(
+    formatter: click.HelpFormatter, group: str, summaries: Mapping[str, str]
+) -> None:
+    """The page of a group whose commands are no operations."""
+    formatter.write_usage(f"apigw {group}", "COMMAND [OPTIONS]")
+    _write_paragraph(formatter, TOOL_SUMMARIES[group])
+    _write_examples(formatter, f"{group} {next(iter(summaries))}")
+    _write_section(formatter, "Commands", summaries.items())
     _write_shared_names(formatter, EVERYWHERE)
 
 
-def write_local_help(formatter: click.HelpFormatter, summaries: Mapping[str, str]) -> None:
-    """The page of ``apigw local``."""
-    formatter.write_usage("apigw local", "COMMAND [OPTIONS]")
-    _write_paragraph(formatter, TOOL_SUMMARIES["local"])
-    _write_examples(formatter, "local path")
-    _write_section(formatter, "Commands", summaries.items())
+def write_tool_help(
+    formatter: click.HelpFormatter,
+    path: str,
+    summary: str,
+    example: str,
+    options: Iterable[SharedOption],
+) -> None:
+    """The page of a command that is no operation."""
+    formatter.write_usage(path, "[OPTIONS]")
+    _write_paragraph(formatter, summary)
+    _write_examples(formatter, example)
+    _write_topics(formatter, list(options))
     _write_shared_names(formatter, EVERYWHERE)
 
 

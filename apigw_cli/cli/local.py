@@ -1,21 +1,143 @@
-"""``apigw local``: where the local plane's state is, what it holds, and away with it."""
+"""``apigw local``: where the plane's state is, what it holds, serving it, and away with it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 import click
 
 from apigw_cli.cli.command import shared_values
-from apigw_cli.cli.options import YES, click_option, everywhere
-from apigw_cli.cli.session import local_path
+from apigw_cli.cli.options import YES, SharedOption, click_option, everywhere
+from apigw_cli.cli.session import local_path, open_local
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
-from apigw_cli.cli.words import spread
+from apigw_cli.cli.words import ListOption, spread
 from apigw_cli.cli.world import World
-from apigw_cli.errors import Declined, Failure
+from apigw_cli.errors import Declined, Failure, UsageFailure
+
+_DEFAULT_PORT = 4599
+_HIGHEST_PORT = 65535
+
+
+class Tool(NamedTuple):
+    """One command about the local plane itself."""
+
+    summary: str
+    example: str
+    run: Callable[[Settings, Mapping[str, Any], World], None]
+    options: tuple[SharedOption, ...] = ()
+    lists: tuple[SharedOption, ...] = ()  # options that take several words
+
+
+def show_path(settings: Settings, own: Mapping[str, Any], world: World) -> None:
+    """Prints the file's path, whether there is a file or not."""
+    world.stdout.write(local_path(settings) + "\n")
+
+
+def show_status(settings: Settings, own: Mapping[str, Any], world: World) -> None:
+    """Prints the file, its size in bytes, and how many there are of each kind, by region."""
+    from apigw_cli import output
+    from apigw_cli.cli.views import choose_format
+
+    path = local_path(settings)
+    answer: dict[str, Any] = {"File": path, "Bytes": 0, "Resources": []}
+    if os.path.exists(path):
+        with open_local(settings) as engine:
+            counts = engine.store.transact(engine.store.counts, write=False)
+        answer["Bytes"] = os.path.getsize(path)
+        answer["Resources"] = [
+            {"Region": region, "Kind": kind, "Count": count} for region, kind, count in counts
+        ]
+    query = settings.get("query")
+    if query is not None:
+        from apigw_cli.output.query import compile_query
+
+        answer = compile_query(query)(answer)
+    output.write(world.stdout, choose_format(settings, world, grouped=True), answer, output.View())
+
+
+def reset(settings: Settings, own: Mapping[str, Any], world: World) -> None:
+    """Deletes the file and SQLite's files beside it; asks a person first."""
+    path = local_path(settings)
+    if not settings.get("yes") and world.can_ask():
+        world.stderr.write(f"Delete {path} with all that it holds? [y/N] ")
+        world.stderr.flush()
+        if world.stdin.readline().strip().lower() not in ("y", "yes"):
+            raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
+    if os.path.exists(path):
+        open_local(settings).close()  # refuses a file that is not ours
+    for beside in ("", "-wal", "-shm"):
+        try:
+            os.unlink(path + beside)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise Failure(f"Cannot delete {path}: {error.strerror}.") from error
+
+
+def serve(settings: Settings, own: Mapping[str, Any], world: World) -> None:
+    """Serves the plane over HTTP until it is told to stop."""
+    from apigw_cli.backends.serving import serve as serve_engine
+
+    def ready(url: str) -> None:
+        world.stdout.write(f"Serving {local_path(settings)} at {url}\n")
+        world.stdout.flush()
+
+    with open_local(settings) as engine:
+        serve_engine(
+            engine,
+            host=own["host"] or "127.0.0.1",
+            port=_port(own["port"]),
+            hosts=own["allow_host"] or (),
+            origins=own["allow_origin"] or (),
+            ready=ready,
+        )
+
+
+def _port(text: str | None) -> int:
+    if text is None:
+        return _DEFAULT_PORT
+    if not (text.isascii() and text.isdigit() and int(text) <= _HIGHEST_PORT):
+        raise UsageFailure(f"--port: {text!r} is not a port, 0 to {_HIGHEST_PORT}.")
+    return int(text)
+
+
+TOOLS = {
+    "path": Tool("Print the path of the state file.", "local path", show_path),
+    "reset": Tool(
+        "Delete the state file with all that it holds.", "local reset --yes", reset, (YES,)
+    ),
+    "serve": Tool(
+        "Serve the local plane to SDKs and to the AWS CLI.",
+        "local serve --port 4599",
+        serve,
+        (
+            SharedOption("host", "--host", "Address to listen on (127.0.0.1).", "ADDRESS", "Serve"),
+            SharedOption(
+                "port",
+                "--port",
+                f"Port to listen on ({_DEFAULT_PORT}); 0 picks a free one.",
+                "PORT",
+                "Serve",
+            ),
+        ),
+        (
+            SharedOption(
+                "allow_host", "--allow-host", "Also answer to these names.", "NAMES", "Serve"
+            ),
+            SharedOption(
+                "allow_origin",
+                "--allow-origin",
+                "Also answer pages of these origins.",
+                "URLS",
+                "Serve",
+            ),
+        ),
+    ),
+    "status": Tool("Show the state file and what it holds.", "local status", show_status),
+}
 
 
 class LocalGroup(Branch):
@@ -25,32 +147,31 @@ class LocalGroup(Branch):
         super().__init__("local", TOOL_SUMMARIES["local"])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(SUMMARIES)
+        return list(TOOLS)
 
     def known_words(self) -> Iterable[str]:
-        return SUMMARIES
+        return TOOLS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return LocalCommand(cmd_name) if cmd_name in SUMMARIES else None
+        return LocalCommand(cmd_name, TOOLS[cmd_name]) if cmd_name in TOOLS else None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from apigw_cli.cli.help import write_local_help
+        from apigw_cli.cli.help import write_tools_help
 
-        write_local_help(formatter, SUMMARIES)
-
-
-SUMMARIES = {
-    "path": "Print the path of the state file.",
-    "reset": "Delete the state file with all that it holds.",
-}
+        write_tools_help(formatter, "local", {name: tool.summary for name, tool in TOOLS.items()})
 
 
 class LocalCommand(click.Command):
     """One of them."""
 
-    def __init__(self, name: str) -> None:
-        own = [click_option(YES)] if name == "reset" else []
-        super().__init__(name, params=[*own, *everywhere()], help=SUMMARIES[name])
+    def __init__(self, name: str, tool: Tool) -> None:
+        self.tool = tool
+        own: list[click.Parameter] = [click_option(option) for option in tool.options]
+        own += [
+            ListOption([option.name, option.long], multiple=True, default=None, type=str)
+            for option in tool.lists
+        ]
+        super().__init__(name, params=[*own, *everywhere()], help=tool.summary)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, spread(args, self.get_params(ctx)))
@@ -58,28 +179,13 @@ class LocalCommand(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from apigw_cli.cli.help import write_tool_help
+
+        tool = self.tool
+        options = (*tool.options, *tool.lists)
+        write_tool_help(formatter, ctx.command_path, tool.summary, tool.example, options)
+
     def invoke(self, ctx: click.Context) -> Any:
-        settings = Settings(shared_values(ctx), ctx.obj.environ)
-        {"path": show_path, "reset": reset}[str(self.name)](settings, ctx.obj)
-
-
-def show_path(settings: Settings, world: World) -> None:
-    """Prints the file's path, whether there is a file or not."""
-    world.stdout.write(local_path(settings) + "\n")
-
-
-def reset(settings: Settings, world: World) -> None:
-    """Deletes the file and SQLite's files beside it; asks a person first."""
-    path = local_path(settings)
-    if not settings.get("yes") and world.can_ask():
-        world.stderr.write(f"Delete {path} with all that it holds? [y/N] ")
-        world.stderr.flush()
-        if world.stdin.readline().strip().lower() not in ("y", "yes"):
-            raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
-    for beside in ("", "-wal", "-shm"):
-        try:
-            os.unlink(path + beside)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise Failure(f"Cannot delete {path}: {error.strerror}.") from error
+        settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)
+        self.tool.run(settings, ctx.params, ctx.obj)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
 from apigw_cli.backends import Send
 from apigw_cli.cli.settings import Settings, xdg
+
+if TYPE_CHECKING:
+    from apigw_cli.local.engine import Engine
 
 _LOCAL_REGION = "us-east-1"
 _LOCAL_ACCOUNT = "123456789012"
@@ -32,18 +36,21 @@ def local_path(settings: Settings) -> str:
     )
 
 
-@contextmanager
-def _local(settings: Settings) -> Iterator[Send]:
-    from pathlib import Path
-
+def open_local(settings: Settings) -> Engine:
+    """The local plane's engine; who opens it closes it."""
     from apigw_cli.backends.local import open_engine
 
-    with open_engine(
-        Path(local_path(settings)),
+    return open_engine(
+        local_path(settings),
         region=settings.get("region") or _LOCAL_REGION,
         account=settings.get("local_account") or _LOCAL_ACCOUNT,
         partition=settings.get("local_partition") or _LOCAL_PARTITION,
         delay=settings.get("local_delay"),
         quotas=settings.get("local_quotas"),
-    ) as engine:
+    )
+
+
+@contextmanager
+def _local(settings: Settings) -> Iterator[Send]:
+    with open_local(settings) as engine:
         yield engine.send

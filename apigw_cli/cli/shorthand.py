@@ -17,14 +17,16 @@ from apigw_cli.catalogue.records import Shape
 from apigw_cli.cli.checks import unknown_member
 from apigw_cli.errors import UsageFailure
 
-_MEMBER_FOLLOWS = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*@?=")
-_KEY_FOLLOWS = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[^,=]+)@?=")
+_MEMBER_FOLLOWS = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*\s*@?\s*=")
+_KEY_FOLLOWS = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[^,=]+)\s*@?\s*=")
 _CLOSERS = {"{": "}", "[": "]"}
 
 # Turns a text into a scalar of the shape; raises UsageFailure.
 Scalar = Callable[[str, Shape, str], Any]
 # Reads what file:// names, for ``Key@=``.
 Load = Callable[[str, str], str]
+# A text of one place as its shape has it; or the contents of what it names.
+Convert = Callable[[Shape, str, tuple[str, ...]], Any]
 
 
 def read_shorthand(option: str, shape: Shape, text: str, scalar: Scalar, load: Load) -> Any:
@@ -60,26 +62,36 @@ class _Reader:
             if name in found:
                 raise self._refusal(f"{name!r} stands twice", start)
             inner = self._inner(shape, name, path)
-            if from_file:
-                found[name] = self._loaded(inner, closer, (*path, name))
-            else:
-                found[name] = self.value(inner, closer, (*path, name), shape)
+            convert = self._loaded if from_file else self._convert
+            found[name] = self.value(inner, closer, (*path, name), shape, convert)
             if not self._is(closer):
                 self._take(",", "a comma, or the end")
         return found
 
     def value(
-        self, shape: Shape, closer: str, path: tuple[str, ...], holder: Shape | None = None
+        self,
+        shape: Shape,
+        closer: str,
+        path: tuple[str, ...],
+        holder: Shape | None = None,
+        convert: Convert | None = None,
     ) -> Any:
-        """One value, of the shape; ``holder`` is the structure or map that it is in."""
+        """
+        One value, of the shape.
+
+        Args:
+            holder: The structure or map that it is in.
+            convert: What makes values of texts; None: as they stand.
+        """
+        convert = convert or self._convert
         if shape.kind == "list":
-            return self._list(shape, closer, path, holder)
-        if shape.kind in ("structure", "map"):
+            return self._list(shape, closer, path, holder, convert)
+        if shape.kind in ("structure", "map") and (convert == self._convert or self._is("{")):
             self._take("{", "'{'")
             found = self.pairs(shape, "}", path)
             self._take("}", "'}'")
             return found
-        return self._convert(shape, self._scalar_text(closer, holder), path)
+        return convert(shape, self._scalar_text(closer, holder), path)
 
     def end(self) -> None:
         """Refuses anything that is left."""
@@ -107,9 +119,9 @@ class _Reader:
             comma = self._text.find(",", self._at)
             if stop < 0 or 0 <= comma < stop:
                 raise self._refusal("expected key=value", self._at)
-            at_sign = stop > self._at and self._text[stop - 1] == "@"
-            name = self._text[self._at : stop - at_sign].strip()
-            self._at = stop - at_sign
+            name = self._text[self._at : stop].rstrip().removesuffix("@")
+            self._at += len(name)
+            name = name.rstrip()
         from_file = self._is("@")
         self._at += from_file
         self._take("=", "'='")
@@ -118,30 +130,40 @@ class _Reader:
         return name, from_file
 
     def _list(
-        self, shape: Shape, closer: str, path: tuple[str, ...], holder: Shape | None
+        self,
+        shape: Shape,
+        closer: str,
+        path: tuple[str, ...],
+        holder: Shape | None,
+        convert: Convert,
     ) -> list[Any]:
         assert shape.item is not None
         if not self._is("["):
-            return self._bare_list(shape.item, closer, path, holder)
+            return self._bare_list(shape.item, closer, path, holder, convert)
         self._take("[", "'['")
         found: list[Any] = []
         while not self._is("]"):
-            found.append(self.value(shape.item, "]", path))
+            found.append(self.value(shape.item, "]", path, convert=convert))
             if not self._is("]"):
                 self._take(",", "a comma or ']'")
         self._take("]", "']'")
         return found
 
     def _bare_list(
-        self, item: Shape, closer: str, path: tuple[str, ...], holder: Shape | None
+        self,
+        item: Shape,
+        closer: str,
+        path: tuple[str, ...],
+        holder: Shape | None,
+        convert: Convert,
     ) -> list[Any]:
         """``List=a,b`` without brackets: it goes on until a key follows."""
         if self._is(closer):
             raise self._refusal("expected a value; [] is the empty list", self._at)
-        found = [self.value(item, closer, path)]
+        found = [self.value(item, closer, path, convert=convert)]
         while self._is(",") and not self._key_follows(self._at + 1, holder):
             self._at += 1
-            found.append(self.value(item, closer, path))
+            found.append(self.value(item, closer, path, convert=convert))
         return found
 
     def _scalar_text(self, closer: str, holder: Shape | None) -> str:
@@ -169,7 +191,9 @@ class _Reader:
             return True
         if character != ",":
             return False
-        return holder is None or self._key_follows(self._at + 1, holder)
+        following = self._text[self._at + 1 :].lstrip()[:1]
+        closed = bool(closer) and following == closer  # {Key=text,} as the AWS CLI reads it
+        return holder is None or closed or self._key_follows(self._at + 1, holder)
 
     def _key_follows(self, at: int, holder: Shape | None) -> bool:
         if holder is None:
@@ -192,9 +216,8 @@ class _Reader:
             read.append(character)
         raise self._refusal("the quote is not closed", start)
 
-    def _loaded(self, shape: Shape, closer: str, path: tuple[str, ...]) -> Any:
-        name = self._scalar_text(closer, Shape("structure"))
-        return self._convert(shape, self._load(".".join([self._option, *path]), name), path)
+    def _loaded(self, shape: Shape, text: str, path: tuple[str, ...]) -> Any:
+        return self._convert(shape, self._load(".".join([self._option, *path]), text), path)
 
     def _convert(self, shape: Shape, text: str, path: tuple[str, ...]) -> Any:
         return self._scalar(".".join([self._option, *path]), shape, text)

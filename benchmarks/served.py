@@ -1,0 +1,105 @@
+"""
+Requests a second that the served local plane answers, over eight keep-alive connections.
+
+The client is raw sockets in one process, so that on two cores the server has one to itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import selectors
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from benchmarks.timing import clean_environment
+
+_CONNECTIONS = 8
+
+
+def main() -> None:
+    """Prints creates and gets a second."""
+    apigw = sys.argv[1] if len(sys.argv) > 1 else shutil.which("apigw")
+    with tempfile.TemporaryDirectory() as home, _serving(str(apigw), home) as address:
+        body = json.dumps({"name": "bench", "protocolType": "HTTP"})
+        made = _exchange(address, _request("POST", "/v2/apis", body))
+        get = _request("GET", f"/v2/apis/{json.loads(made)['apiId']}")
+        create = _request("POST", "/v2/apis", body)
+        print(f"creates a second: {_rate(address, lambda: create, 3000):.0f}")
+        print(f"gets a second: {_rate(address, lambda: get, 6000):.0f}")
+
+
+@contextmanager
+def _serving(apigw: str, home: str) -> Iterator[tuple[str, int]]:
+    server = subprocess.Popen(
+        [apigw, "local", "serve", "--port", "0"],
+        env=clean_environment(home, []),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None
+    url = urlsplit(server.stdout.readline().split()[-1])
+    try:
+        yield str(url.hostname), int(url.port or 0)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _request(method: str, path: str, body: str = "") -> bytes:
+    head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
+    return (head + body).encode()
+
+
+def _exchange(address: tuple[str, int], request: bytes) -> bytes:
+    with socket.create_connection(address) as connection:
+        connection.sendall(request)
+        answer = b""
+        while not _whole(answer):
+            answer += connection.recv(65536)
+        return answer.partition(b"\r\n\r\n")[2]
+
+
+def _whole(answer: bytes) -> bool:
+    head, end, body = answer.partition(b"\r\n\r\n")
+    length = re.search(rb"content-length: (\d+)", head)
+    return bool(end) and length is not None and len(body) >= int(length[1])
+
+
+def _rate(address: tuple[str, int], request: Callable[[], bytes], count: int) -> float:
+    """Answers a second; each connection sends again when it has its answer."""
+    waiting = selectors.DefaultSelector()
+    connections = [socket.create_connection(address) for _ in range(_CONNECTIONS)]
+    for connection in connections:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        waiting.register(connection, selectors.EVENT_READ)
+        connection.sendall(request())
+    read = dict.fromkeys(connections, b"")
+    start, done = time.perf_counter(), 0
+    while done < count:
+        for key, _ in waiting.select():
+            connection = key.fileobj  # type: ignore[assignment]
+            read[connection] += connection.recv(65536)
+            if not _whole(read[connection]):
+                continue
+            if not read[connection].startswith((b"HTTP/1.1 200", b"HTTP/1.1 201")):
+                raise SystemExit(f"unexpected answer: {read[connection][:80]!r}")
+            read[connection] = b""
+            done += 1
+            connection.sendall(request())
+    rate = done / (time.perf_counter() - start)
+    for connection in connections:
+        connection.close()
+    waiting.close()
+    return rate
+
+
+if __name__ == "__main__":
+    main()
