@@ -22,6 +22,7 @@ class Failure(Exception):
 
     status = FAILED
     code = "Failed"
+    operation = ""  # what it was about, where that is known
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

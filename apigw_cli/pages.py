@@ -92,7 +92,7 @@ def _write_token(token: str | None, skip: int) -> str:
 
 def _read_token(text: str | None) -> tuple[str | None, int]:
     """The service's token and how many items of its page are known.  Any other text is a token."""
-    if text is None:
+    if text in (None, "None"):  # "None" is what a list without a token prints as text
         return None, 0
     try:
         parts = json.loads(base64.b64decode(text, validate=True))

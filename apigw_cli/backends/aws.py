@@ -18,7 +18,16 @@ from botocore.config import Config
 
 from apigw_cli import __version__, catalogue
 from apigw_cli.backends import Send
-from apigw_cli.backends.aws_failures import check_answer, failure, refusal, stop_second_create
+from apigw_cli.backends.aws_failures import (
+    check_answer,
+    check_endpoint,
+    failure,
+    misconfigured,
+    quotes_a_secret,
+    refusal,
+    stop_second_create,
+)
+from apigw_cli.backends.aws_retries import retrying_concurrent
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.errors import Failure
 
@@ -31,19 +40,23 @@ def aws(settings: AwsSettings) -> Iterator[Send]:
     """A client for the settings' profile, region and endpoint."""
     try:
         client = _client(settings)
-    except (botocore_errors.BotoCoreError, ValueError) as error:  # ValueError: a bad endpoint
+    except botocore_errors.BotoCoreError as error:
         raise failure(error) from error
+    except (OSError, ValueError) as error:  # a credential process, AWS_MAX_ATTEMPTS=many
+        raise misconfigured(error, settings.get("endpoint_url")) from error
 
     def send(operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
         method = getattr(client, catalogue.kebab(operation.name).replace("-", "_"))
         try:
             answer: dict[str, Any] = method(**params)
+            if operation.answers_document:  # read here, where a cut connection is told as one
+                answer["body"] = answer["body"].read()
         except Failure:
             raise
         except botocore_errors.ClientError as error:
             raise refusal(operation, error) from error
         except Exception as error:  # its parsers raise what they meet in an answer of odd types
-            raise failure(error) from error
+            raise failure(error) from (None if quotes_a_secret(error) else error)
         answer.pop("ResponseMetadata", None)
         return answer
 
@@ -78,8 +91,10 @@ def _client(settings: AwsSettings) -> Any:
         verify=_verify(settings),
         config=_config(session, settings),
     )
+    check_endpoint(client.meta.endpoint_url)
     # Before botocore's own handler of the same event, which would send again.
     client.meta.events.register_first(f"needs-retry.{_SERVICE}", stop_second_create)
+    client.meta.events.register(f"needs-retry.{_SERVICE}", retrying_concurrent(client))
     client.meta.events.register(f"after-call.{_SERVICE}", check_answer)
     if settings.get("debug"):
         _tell_attempts(client, settings)
@@ -119,8 +134,13 @@ def _config(session: botocore.session.Session, settings: AwsSettings) -> Config:
         options["parameter_validation"] = False
     if settings.get("no_sign_request"):
         options["signature_version"] = UNSIGNED
+    retries: dict[str, Any] = {}
     if session.get_config_variable("retry_mode") in (None, "legacy"):
-        options["retries"] = {"mode": "standard"}
+        retries["mode"] = "standard"
+    if settings.get("max_attempts") is not None:
+        retries["total_max_attempts"] = settings.get("max_attempts")
+    if retries:
+        options["retries"] = retries
     return Config(**options)
 
 

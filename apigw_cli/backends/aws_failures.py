@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from botocore import exceptions as botocore_errors
 
@@ -35,6 +36,7 @@ _NO_ANSWER = (
     botocore_errors.ResponseStreamingError,
     botocore_errors.IncompleteReadError,
 )
+_URL = "Write it as https://host:port"
 _HINTS = {
     botocore_errors.NoCredentialsError: "Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or use --local.",
     botocore_errors.NoRegionError: "Give --region, or set AWS_REGION.",
@@ -65,13 +67,42 @@ def failure(error: Exception) -> Failure:
     hint = next((text for kind, text in _HINTS.items() if isinstance(error, kind)), "")
     if isinstance(error, botocore_errors.ParamValidationError):
         return UsageFailure(message)
+    if quotes_a_secret(error):
+        return ConfigurationFailure(
+            "The credentials hold a character that a request cannot.",
+            "Look for line breaks in AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN.",
+        )
     if isinstance(error, _NO_ANSWER):
         return Unreachable(message, hint)
-    if isinstance(error, ValueError) and message.startswith("Invalid endpoint"):
-        return UsageFailure(f"--endpoint-url: {message}.", "Write it as https://host:port")
     if isinstance(error, botocore_errors.BotoCoreError):
         return ConfigurationFailure(message, hint)
     return Unreachable(f"The answer cannot be read: {type(error).__name__}: {message}")
+
+
+def misconfigured(error: Exception, endpoint_option: str | None) -> Failure:
+    """What else a client cannot be made with, besides what botocore has a class for."""
+    message = _one_line(str(error))
+    if not message.startswith(("Invalid endpoint", "Invalid IPv6 URL")):
+        return ConfigurationFailure(f"The settings for AWS cannot be used: {message}.")
+    if endpoint_option is not None:
+        return UsageFailure(f"--endpoint-url: {endpoint_option!r} is no URL of a server.", _URL)
+    return ConfigurationFailure(f"{message}.", f"AWS_ENDPOINT_URL or the profile has it. {_URL}")
+
+
+def check_endpoint(url: str) -> None:
+    """Raises ValueError, as botocore does, for what it takes and then fails to send to."""
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # a port that is no number, half of an IPv6 address
+        fine = False
+    if not fine:
+        raise ValueError(f"Invalid endpoint: {url}")
+
+
+def quotes_a_secret(error: Exception) -> bool:
+    """Whether a message quotes a header: those that can be wrong hold the credentials."""
+    return "Invalid header value" in str(error)
 
 
 def stop_second_create(operation: Any, response: Any, caught_exception: Any, **_: Any) -> None:
@@ -92,11 +123,18 @@ def stop_second_create(operation: Any, response: Any, caught_exception: Any, **_
 def check_answer(http_response: Any, parsed: dict[str, Any], model: Any, **_: Any) -> None:
     """Refuses a success without a JSON object in it: botocore would take it for an empty answer."""
     members = parsed.keys() - {"ResponseMetadata"}
-    expected = catalogue.operation(model.name).answer
-    if members or not expected or http_response.status_code >= 300:
+    if members or http_response.status_code >= 300:
+        return
+    content: bytes = http_response.content
+    length = http_response.headers.get("content-length", "")
+    if length.isdigit() and len(content) < int(length):
+        raise Unreachable(
+            f"The answer to {model.name} was cut off after {len(content)} of {length} bytes."
+        )
+    if not catalogue.operation(model.name).answer and not content:
         return
     try:
-        if isinstance(json.loads(http_response.content), dict):
+        if isinstance(json.loads(content), dict):
             return
     except ValueError:
         pass

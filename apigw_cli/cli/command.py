@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +13,10 @@ from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.options import click_option, everywhere, own_options
 from apigw_cli.cli.tree import help_option
 from apigw_cli.cli.words import IdentifierOption, ListOption, StructureOption, spread
+from apigw_cli.errors import Failure
+
+if TYPE_CHECKING:
+    from apigw_cli.cli.invoke import Call
 
 # Where a context keeps the dotted options of its command line.
 _DOTTED = "apigw.dotted"
@@ -60,22 +66,35 @@ class OperationCommand(click.Command):
         write_command_help(formatter, self.operation, ctx.command_path, grouped=self.grouped)
 
     def invoke(self, ctx: click.Context) -> Any:
-        from apigw_cli.cli.invoke import Call, run_call
+        from apigw_cli.cli.invoke import run_call
 
-        values = dict(ctx.params)
-        words = list(values.pop("words"))
-        return run_call(
-            Call(
-                operation=self.operation,
-                grouped=self.grouped,
-                path=ctx.command_path,
-                words=words,
-                given={name: value for name, value in values.items() if name[0].isupper()},
-                dotted=ctx.meta[_DOTTED],
-                shared=shared_values(ctx),
-            ),
-            ctx.obj,
-        )
+        with _about(self.operation):
+            return run_call(call_of(self, ctx), ctx.obj)
+
+
+@contextmanager
+def _about(operation: Operation) -> Iterator[None]:
+    """Says of a failure which operation it was about."""
+    try:
+        yield
+    except Failure as failure:
+        failure.operation = failure.operation or operation.name
+        raise
+
+
+def call_of(command: OperationCommand, ctx: click.Context) -> Call:
+    """What Click read, as the pipeline takes it."""
+    from apigw_cli.cli.invoke import Call
+
+    return Call(
+        operation=command.operation,
+        grouped=command.grouped,
+        path=ctx.command_path,
+        words=list(ctx.params["words"]),
+        given={name: value for name, value in ctx.params.items() if name[0].isupper()},
+        dotted=ctx.meta[_DOTTED],
+        shared=shared_values(ctx),
+    )
 
 
 def shared_values(ctx: click.Context) -> dict[str, Any]:

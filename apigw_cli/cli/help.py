@@ -91,12 +91,12 @@ def write_operations_help(formatter: click.HelpFormatter) -> None:
 
 
 def write_tools_help(
-    formatter: click.HelpFormatter, group: str, summaries: Mapping[str, str]
+    formatter: click.HelpFormatter, group: str, summaries: Mapping[str, str], example: str
 ) -> None:
     """The page of a group whose commands are no operations."""
     formatter.write_usage(f"apigw {group}", "COMMAND [OPTIONS]")
     _write_paragraph(formatter, TOOL_SUMMARIES[group])
-    _write_examples(formatter, f"{group} {next(iter(summaries))}")
+    _write_examples(formatter, example)
     _write_section(formatter, "Commands", summaries.items())
     _write_shared_names(formatter, EVERYWHERE)
 

@@ -10,8 +10,10 @@ from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.dotted import Dotted, leaf
 from apigw_cli.cli.identifiers import fill, placeholder, variable
+from apigw_cli.cli.plan import Inputs
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.sources import Sources
+from apigw_cli.cli.unset import read_unset
 from apigw_cli.cli.values import Values
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
 _ONLY = {"Specification": "OAS30"}
 
 
-def read_inputs(
-    call: Call, settings: Settings, world: World
-) -> tuple[dict[str, Any], list[Dotted]]:
+def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
     """
-    Input members by the service's names, in the catalogue's order, and the dotted options.
+    Input members by the service's names, in the catalogue's order; dotted options; what to unset.
 
     Unset members are not in it.  Options override what a whole input says.
 
@@ -51,7 +51,11 @@ def read_inputs(
     for member in operation.path_members:
         _check_identifier(member, whole[member.name])
     params = {m.name: whole[m.name] for m in operation.inputs if m.name in whole}
-    return params | _unknown(whole, params), _read_dotted(call, values)
+    return Inputs(
+        params | _unknown(whole, params),
+        _read_dotted(call, values),
+        read_unset(operation, settings.get("unset") or (), given.keys() | dotted_members),
+    )
 
 
 def _unknown(whole: dict[str, Any], params: dict[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.dotted import apply_dotted
 from apigw_cli.cli.inputs import read_inputs, split_outfile
+from apigw_cli.cli.plan import make_plan, perform_all_but_last
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
@@ -39,22 +40,50 @@ def run_call(call: Call, world: World) -> None:
         _show_skeleton(call, settings, world)
         return
     words, outfile = split_outfile(call, world.environ)
-    params, dotted = read_inputs(call._replace(words=words), settings, world)
-    limits = _limits(call.operation, settings, params)
-    show = _shower(call, settings, world)
-    _ask(call, params, settings, world)
-    with world.connect(settings) as send:
+    inputs = read_inputs(call._replace(words=words), settings, world)
+    limits = _limits(call.operation, settings, inputs.params)
+    show = answer_shower(call, settings, world)
+    rehearsing = settings.get("dry_run") or settings.get("print")
+    if not rehearsing:
+        _ask(call, inputs.params, settings, world)
+    with connected(settings, world) as send:
+        if rehearsing:
+            from apigw_cli.cli.rehearse import reading_only, rehearse
+
+            rehearse(
+                make_plan(call.operation, inputs, settings, reading_only(send, world)),
+                settings,
+                world,
+            )
+            return
         try:
-            if dotted:
-                params = apply_dotted(call.operation, params, dotted, send)
-            answer = _request(call.operation, params, limits, send)
-            if call.operation.answers_document and isinstance(answer, dict):
+            plan = make_plan(call.operation, inputs, settings, send)
+            perform_all_but_last(plan, send)
+            operation, params = plan[-1]
+            answer = _request(operation, params, limits, send)
+            if settings.get("wait"):
+                answer = _wait(operation, params, answer, settings, send, world)
+            if operation.answers_document and isinstance(answer, dict):
                 _deliver(answer["body"], outfile, world)
             else:
                 show(answer)
         except ApiError as error:
             if error.http_status != 404 or not settings.get("ignore_not_found"):
                 raise
+
+
+@contextmanager
+def connected(settings: Settings, world: World) -> Iterator[Send]:
+    """A way to send that connects when something is sent, so that a rehearsal needs no network."""
+    with ExitStack() as stack:
+        opened: list[Send] = []
+
+        def send(operation: Operation, params: dict[str, Any], /) -> dict[str, Any]:
+            if not opened:
+                opened.append(stack.enter_context(world.connect(settings)))
+            return opened[0](operation, params)
+
+        yield send
 
 
 def _limits(operation: Operation, settings: Settings, params: Mapping[str, Any]) -> Limits | None:
@@ -88,7 +117,28 @@ def _request(
     return Listing(send, operation, params, limits)
 
 
-def _shower(call: Call, settings: Settings, world: World) -> Callable[[Any], None]:
+def _wait(
+    operation: Operation,
+    params: dict[str, Any],
+    answer: Any,
+    settings: Settings,
+    send: Send,
+    world: World,
+) -> dict[str, Any]:
+    from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, wait_for
+
+    timeout = settings.get("wait_timeout")
+    return wait_for(
+        operation,
+        params,
+        answer,
+        send,
+        timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
+        world=world,
+    )
+
+
+def answer_shower(call: Call, settings: Settings, world: World) -> Callable[[Any], None]:
     """What prints the answer.  The query is compiled here, so that a bad one sends nothing."""
     from apigw_cli import output
     from apigw_cli.cli.views import choose_format, choose_view
@@ -148,4 +198,4 @@ def _show_skeleton(call: Call, settings: Settings, world: World) -> None:
     elif kind == "input":
         output.write(world.stdout, "json", skeleton.input_sample(call.operation), output.View())
     else:
-        _shower(call, settings, world)(skeleton.output_sample(call.operation))
+        answer_shower(call, settings, world)(skeleton.output_sample(call.operation))

@@ -13,7 +13,7 @@ from apigw_cli.cli.options import YES, SharedOption, click_option, everywhere
 from apigw_cli.cli.session import local_path, open_local
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
-from apigw_cli.cli.words import ListOption, spread
+from apigw_cli.cli.words import spread
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Declined, Failure, UsageFailure
 
@@ -28,7 +28,6 @@ class Tool(NamedTuple):
     example: str
     run: Callable[[Settings, Mapping[str, Any], World], None]
     options: tuple[SharedOption, ...] = ()
-    lists: tuple[SharedOption, ...] = ()  # options that take several words
 
 
 def show_path(settings: Settings, own: Mapping[str, Any], world: World) -> None:
@@ -122,10 +121,13 @@ TOOLS = {
                 "PORT",
                 "Serve",
             ),
-        ),
-        (
             SharedOption(
-                "allow_host", "--allow-host", "Also answer to these names.", "NAMES", "Serve"
+                "allow_host",
+                "--allow-host",
+                "Also answer to these names.",
+                "NAMES",
+                "Serve",
+                many=True,
             ),
             SharedOption(
                 "allow_origin",
@@ -133,6 +135,7 @@ TOOLS = {
                 "Also answer pages of these origins.",
                 "URLS",
                 "Serve",
+                many=True,
             ),
         ),
     ),
@@ -158,7 +161,8 @@ class LocalGroup(Branch):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from apigw_cli.cli.help import write_tools_help
 
-        write_tools_help(formatter, "local", {name: tool.summary for name, tool in TOOLS.items()})
+        summaries = {name: tool.summary for name, tool in TOOLS.items()}
+        write_tools_help(formatter, "local", summaries, TOOLS["path"].example)
 
 
 class LocalCommand(click.Command):
@@ -167,10 +171,6 @@ class LocalCommand(click.Command):
     def __init__(self, name: str, tool: Tool) -> None:
         self.tool = tool
         own: list[click.Parameter] = [click_option(option) for option in tool.options]
-        own += [
-            ListOption([option.name, option.long], multiple=True, default=None, type=str)
-            for option in tool.lists
-        ]
         super().__init__(name, params=[*own, *everywhere()], help=tool.summary)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -183,8 +183,7 @@ class LocalCommand(click.Command):
         from apigw_cli.cli.help import write_tool_help
 
         tool = self.tool
-        options = (*tool.options, *tool.lists)
-        write_tool_help(formatter, ctx.command_path, tool.summary, tool.example, options)
+        write_tool_help(formatter, ctx.command_path, tool.summary, tool.example, tool.options)
 
     def invoke(self, ctx: click.Context) -> Any:
         settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)

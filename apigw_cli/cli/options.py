@@ -7,8 +7,11 @@ from typing import NamedTuple
 import click
 
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.words import ChoiceOption
+from apigw_cli.catalogue.waits import WAITS
+from apigw_cli.cli.words import ChoiceOption, ListOption
 
+ERROR_FORMATS = ("text", "json")
+PRINTED_FORMS = ("aws", "boto3", "curl")
 SKELETONS = ("input", "yaml-input", "output")
 FORMATS = ("table", "json", "yaml", "text", "jsonl", "off")
 
@@ -23,6 +26,7 @@ class SharedOption(NamedTuple):
     topic: str = "Where to"  # heading in help
     words: tuple[str, ...] = ()
     hidden: bool = False
+    many: bool = False  # takes every word up to the next option
 
     @property
     def long(self) -> str:
@@ -55,6 +59,12 @@ EVERYWHERE = (
         "SECONDS",
     ),
     SharedOption(
+        "max_attempts",
+        "--max-attempts",
+        "Most times that one request is sent (default 3).",
+        "COUNT",
+    ),
+    SharedOption(
         "output",
         "--output -o",
         "How the answer is written.",
@@ -66,6 +76,14 @@ EVERYWHERE = (
     SharedOption("columns", "--columns", "Columns of a table: A,B.C", "NAMES", _OUT),
     SharedOption("no_header", "--no-header", "A table without its first lines.", "", _OUT),
     SharedOption("no_color", "--no-color", "No colours.", "", _OUT),
+    SharedOption(
+        "error_format",
+        "--error-format",
+        "How a failure is told on stderr.",
+        "FORMAT",
+        _OUT,
+        words=ERROR_FORMATS,
+    ),
     SharedOption("debug", "--debug", "Say on stderr what is done.", "", _OUT),
     # What scripts written for the AWS CLI say besides: taken, without an effect here.
     SharedOption("_color", "--color", "", "WHEN", hidden=True, words=("on", "off", "auto")),
@@ -105,10 +123,34 @@ INPUT = (
         _INPUT,
         words=SKELETONS,
     ),
+    SharedOption(
+        "dry_run", "--dry-run", "Check everything, show the request, send nothing.", "", _INPUT
+    ),
+    SharedOption(
+        "print",
+        "--print",
+        "Show the call in this form, and send nothing.",
+        "FORM",
+        _INPUT,
+        words=PRINTED_FORMS,
+    ),
     SharedOption("no_validate", "--no-validate", "Send values as they are.", "", _INPUT),
 )
 
 _UNPAGED = SharedOption("_no_paginate", "--no-paginate", "", hidden=True)
+UNSET = SharedOption(
+    "unset",
+    "--unset",
+    "Clear these members: description stage-variables.KEY",
+    "MEMBERS",
+    _INPUT,
+    many=True,
+)
+_WAITING = "Waiting"
+WAIT = SharedOption("wait", "--wait", "Wait until it is done.", "", _WAITING)
+WAIT_TIMEOUT = SharedOption(
+    "wait_timeout", "--wait-timeout", "Longest wait (default 300).", "SECONDS", _WAITING
+)
 YES = SharedOption("yes", "--yes", "Delete without asking.", "", _SAFETY)
 IGNORE_NOT_FOUND = SharedOption(
     "ignore_not_found", "--ignore-not-found", "What is not there is no error.", "", _SAFETY
@@ -118,6 +160,10 @@ IGNORE_NOT_FOUND = SharedOption(
 def own_options(operation: Operation) -> tuple[SharedOption, ...]:
     """The shared options that only some operations have, this one among them."""
     found = (*INPUT, *(PAGING if operation.paged else (_UNPAGED,)))
+    if operation.name.startswith("Update"):
+        found = (*found, UNSET)
+    if operation.name in WAITS:
+        found = (*found, WAIT, WAIT_TIMEOUT)
     if operation.name.startswith("Delete"):
         return (*found, YES, IGNORE_NOT_FOUND)
     return (*found, IGNORE_NOT_FOUND) if operation.name.startswith("Get") else found
@@ -128,6 +174,15 @@ def click_option(option: SharedOption) -> click.Option:
     declared = [option.name, *option.spelling.split()]
     if option.words == SKELETONS:
         return ChoiceOption(declared, words=option.words, metavar=option.metavar, type=str)
+    if option.many:
+        return ListOption(
+            declared,
+            metavar=option.metavar,
+            help=option.help,
+            multiple=True,
+            default=None,
+            type=str,
+        )
     if option.metavar:
         return click.Option(declared, metavar=option.metavar, help=option.help, type=str)
     return click.Option(declared, is_flag=True, default=None, help=option.help)

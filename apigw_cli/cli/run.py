@@ -8,7 +8,7 @@ import click
 
 from apigw_cli.cli.tree import Root
 from apigw_cli.cli.world import World
-from apigw_cli.errors import FAILED, OK, USAGE, ApiError, Failure
+from apigw_cli.errors import OK
 
 
 def run(words: Sequence[str], world: World) -> int:
@@ -20,10 +20,9 @@ def run(words: Sequence[str], world: World) -> int:
     except BrokenPipeError:  # the reader has what it wanted: apigw … | head -1
         return OK
     except Exception as error:
-        _show_trace(words, world)
-        message, hint, status = _told(error)
-        _say(world, message, hint)
-        return status
+        from apigw_cli.cli.report import report
+
+        return report(error, words, world)
 
 
 def _dispatch(words: list[str], world: World) -> None:
@@ -34,41 +33,3 @@ def _dispatch(words: list[str], world: World) -> None:
             root.invoke(context)
     except click.exceptions.Exit:  # a help page was asked for
         return
-
-
-def _told(error: Exception) -> tuple[str, str, int]:
-    """First line, hint and status."""
-    if isinstance(error, ApiError):
-        return str(error), error.hint, error.status
-    if isinstance(error, Failure):
-        return f"apigw: {error}", error.hint, error.status
-    if isinstance(error, click.UsageError):
-        path = error.ctx.command_path if error.ctx else "apigw"
-        return f"apigw: {error.format_message()}", f"Try '{path} --help'.", USAGE
-    if isinstance(error, OSError):
-        return f"apigw: cannot write the answer: {error.strerror or error}.", "", FAILED
-    if isinstance(error, RecursionError):
-        return "apigw: the answer is nested too deeply.", "", FAILED
-    return (
-        f"apigw: unexpected {type(error).__name__}: {error}",
-        "This is a fault of apigw; --debug shows where.",
-        FAILED,
-    )
-
-
-def _say(world: World, message: str, hint: str) -> None:
-    from apigw_cli.output.controls import visible
-
-    lines = [visible(line) for line in (message, *hint.splitlines())]
-    try:
-        world.stderr.write("\n".join(lines) + "\n")
-        world.stderr.flush()
-    except (OSError, AttributeError, ValueError):  # nobody listens; the status still tells
-        return
-
-
-def _show_trace(words: Sequence[str], world: World) -> None:
-    if "--debug" in words or world.environ.get("APIGW_DEBUG"):
-        import traceback
-
-        world.stderr.write(traceback.format_exc())

@@ -13,7 +13,7 @@ from apigw_cli.cli.settings import Settings, xdg
 if TYPE_CHECKING:
     from apigw_cli.local.engine import Engine
 
-_LOCAL_REGION = "us-east-1"
+LOCAL_REGION = "us-east-1"  # where no source names one
 _LOCAL_ACCOUNT = "123456789012"
 _LOCAL_PARTITION = "aws"
 
@@ -42,7 +42,7 @@ def open_local(settings: Settings) -> Engine:
 
     return open_engine(
         local_path(settings),
-        region=settings.get("region") or _LOCAL_REGION,
+        region=settings.get("region") or LOCAL_REGION,
         account=settings.get("local_account") or _LOCAL_ACCOUNT,
         partition=settings.get("local_partition") or _LOCAL_PARTITION,
         delay=settings.get("local_delay"),

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TextIO
 
-from apigw_cli.cli.options import FORMATS, SKELETONS
+from apigw_cli.cli.options import ERROR_FORMATS, FORMATS, PRINTED_FORMS, SKELETONS
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
 
@@ -37,6 +37,7 @@ SETTINGS = (
     Setting("no_sign_request", "switch", default=False),
     Setting("connect_timeout", "seconds"),
     Setting("read_timeout", "seconds"),
+    Setting("max_attempts", "count", ("APIGW_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS"), in_config=True),
     Setting(
         "output",
         variables=("APIGW_OUTPUT", "AWS_DEFAULT_OUTPUT"),
@@ -48,6 +49,7 @@ SETTINGS = (
     Setting("columns"),
     Setting("no_header", "switch", default=False),
     Setting("no_color", "switch", ("APIGW_NO_COLOR",), in_config=True, default=False),
+    Setting("error_format", variables=("APIGW_ERROR_FORMAT",), in_config=True, words=ERROR_FORMATS),
     Setting("debug", "switch", ("APIGW_DEBUG",), in_config=True, default=False),
     Setting("yes", "switch", ("APIGW_YES",), in_config=True, default=False),
     Setting("ignore_not_found", "switch", default=False),
@@ -55,6 +57,12 @@ SETTINGS = (
     Setting("cli_input_yaml"),
     Setting("generate_cli_skeleton", words=SKELETONS),
     Setting("no_validate", "switch", default=False),
+    Setting("dry_run", "switch", default=False),
+    Setting("print", words=PRINTED_FORMS),
+    Setting("unset", "words"),
+    Setting("wait", "switch", default=False),
+    Setting("wait_timeout", "seconds"),
+    Setting("for"),
     Setting("max_items", "count"),
     Setting("page_size", "count"),
     Setting("starting_token"),
@@ -218,10 +226,12 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "switch": _switch,
     "seconds": _seconds,
     "count": _count,
+    "words": tuple,
 }
 _KIND_NAMES = {
     "text": "a text",
     "switch": "true or false",
     "seconds": "a number of seconds",
     "count": "a whole number, 1 or more",
+    "words": "words",
 }

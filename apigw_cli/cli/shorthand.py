@@ -18,7 +18,7 @@ from apigw_cli.cli.checks import unknown_member
 from apigw_cli.errors import UsageFailure
 
 _MEMBER_FOLLOWS = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*\s*@?\s*=")
-_KEY_FOLLOWS = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[^,=]+)\s*@?\s*=")
+_KEY_FOLLOWS = re.compile(r"\s*(\"(\\.|[^\"\\])*\"|'(\\.|[^'\\])*'|[^,=]+)\s*@?\s*=", re.DOTALL)
 _CLOSERS = {"{": "}", "[": "]"}
 
 # Turns a text into a scalar of the shape; raises UsageFailure.

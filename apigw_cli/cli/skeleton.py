@@ -20,35 +20,40 @@ _SAMPLES: dict[str, Any] = {
 }
 
 
-def sample(shape: Shape, *, answered: bool = False) -> Any:
-    """A value of the shape; without members that only the service sets, unless ``answered``."""
+def sample(shape: Shape) -> Any:
+    """A value of the shape, without members that only the service sets."""
     if shape.kind == "list" and shape.item:
-        return [sample(shape.item, answered=answered)]
+        return [sample(shape.item)]
     if shape.kind == "map" and shape.item:
-        return {"KeyName": sample(shape.item, answered=answered)}
+        return {"KeyName": sample(shape.item)}
     if shape.kind == "structure":
-        return samples(shape.members, answered=answered)
+        return _samples(shape.members)
     return shape.words[0] if shape.words else _SAMPLES[shape.kind]
 
 
-def samples(members: Iterable[Member], *, answered: bool = False) -> dict[str, Any]:
-    """A sample of each member."""
-    return {
-        member.name: sample(member.shape, answered=answered)
-        for member in members
-        if answered or not member.read_only
-    }
+def _samples(members: Iterable[Member]) -> dict[str, Any]:
+    return {member.name: sample(member.shape) for member in members if not member.read_only}
 
 
 def input_sample(operation: Operation) -> dict[str, Any]:
     """All that a command takes, by name."""
-    return samples(_by_name(operation.inputs))
+    return _samples(_by_name(operation.inputs))
 
 
 def output_sample(operation: Operation) -> dict[str, Any]:
-    """All that the service answers."""
-    answer = samples(operation.answer, answered=True)
-    return {operation.items: [answer], "NextToken": ""} if operation.items else answer
+    """All that the service answers; a text says the name of its member."""
+    answer = {member.name: _answered(member.shape, member.name) for member in operation.answer}
+    return {operation.items: [answer], "NextToken": "NextToken"} if operation.items else answer
+
+
+def _answered(shape: Shape, name: str) -> Any:
+    if shape.kind == "list" and shape.item:
+        return [_answered(shape.item, name)]
+    if shape.kind == "map" and shape.item:
+        return {"KeyName": _answered(shape.item, "")}
+    if shape.kind == "structure":
+        return {member.name: _answered(member.shape, member.name) for member in shape.members}
+    return name if shape.kind == "text" else _SAMPLES[shape.kind]
 
 
 def yaml_lines(operation: Operation) -> Iterator[str]:

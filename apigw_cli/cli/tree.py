@@ -128,11 +128,18 @@ def _local_tool() -> click.Command:
     return LocalGroup()
 
 
+def _wait_tool() -> click.Command:
+    from apigw_cli.cli.wait import WaitGroup
+
+    return WaitGroup()
+
+
 # Commands that are no operation of the service.
-TOOLS = {"local": _local_tool, "operations": _operations_tool}
+TOOLS = {"local": _local_tool, "operations": _operations_tool, "wait": _wait_tool}
 TOOL_SUMMARIES = {
     "local": "The local plane: its file, and what it holds.",
     "operations": "List all operations with their commands.",
+    "wait": "Wait until something is true of a resource.",
 }
 
 

@@ -24,6 +24,10 @@ class World(NamedTuple):
         """Whether a person sits at both ends of a question."""
         return _is_terminal(self.stdin) and _is_terminal(self.stderr)
 
+    def shows_stderr(self) -> bool:
+        """Whether a person reads what is said besides."""
+        return _is_terminal(self.stderr)
+
     def shows_stdout(self) -> bool:
         """Whether a person reads the answer as it comes."""
         return _is_terminal(self.stdout)

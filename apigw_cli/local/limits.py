@@ -107,6 +107,16 @@ def _fits(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
+def check_json(text: str, where: str) -> None:
+    """Refuse a text that is no JSON document, or one too deep to read."""
+    import json
+
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise bad_request(f"{where} must be JSON: {error}") from None
+
+
 def _number(shape: Shape, value: Any, where: str) -> int | float:
     whole = shape.kind == "integer"
     kinds = int if whole else (int, float)

@@ -45,7 +45,7 @@ class Request:
     @cached_property
     def place(self) -> str:
         """Where entries of this noun are, under the parents that the request names."""
-        return f"{self._above(self.definition.noun)}/{TREE[self.definition.noun].collection}"
+        return self.beside(self.definition.noun)
 
     def _above(self, noun: str) -> str:
         parent = TREE[noun].parent
@@ -56,16 +56,16 @@ class Request:
 
     @cached_property
     def parents(self) -> dict[str, Entry]:
-        """What the entry lies in, by noun; NotFound if one of them does not exist."""
-        found: dict[str, Entry] = {}
+        """What the entry lies in, by noun; NotFound names the outermost that does not exist."""
+        nouns = []
         noun = TREE[self.definition.noun].parent
         while noun:
-            place = TREE[noun]
-            found[noun] = self.fetch(
-                noun, f"{self._above(noun)}/{place.collection}", self.keys[place.id]
-            )
-            noun = place.parent
-        return found
+            nouns.append(noun)
+            noun = TREE[noun].parent
+        return {
+            noun: self.fetch(noun, self.beside(noun), self.keys[TREE[noun].id])
+            for noun in reversed(nouns)
+        }
 
     @property
     def api(self) -> Body:
@@ -84,7 +84,7 @@ class Request:
         key = self.keys[TREE[self.definition.noun].id]
         found = self.store.get(self.place, key, self.now)
         if found is None:
-            _ = self.parents  # the outermost that is missing is the one to name
+            _ = self.parents  # what is missing may be one of them
             raise missing(self.definition.noun, key)
         return found
 

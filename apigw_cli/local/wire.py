@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from typing import Any, NamedTuple, NoReturn
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation, Shape
@@ -40,6 +40,34 @@ def parse(method: str, raw_path: str, query: str, body: bytes) -> tuple[Operatio
     for member, value in zip(operation.path_members, values, strict=True):
         params[member.name] = unquote(value)
     return operation, params
+
+
+def request(
+    operation: Operation, params: dict[str, Any]
+) -> tuple[str, str, list[tuple[str, str]], dict[str, Any] | None]:
+    """
+    The request that an operation makes: method, path, query and body.
+
+    The path is encoded, the query is not; the body is None where the operation has none.
+    """
+    path, query, body = operation.path, [], {}
+    for member in operation.inputs:
+        if member.name not in params:
+            continue
+        value, place = params[member.name], operation.place(member)
+        if place == "path":
+            path = path.replace("{" + member.wire + "}", quote(str(value), safe="-._~"))
+        elif place == "query":
+            values = value if isinstance(value, list) else [value]
+            query += [(member.wire, _query_text(item)) for item in values]
+        else:
+            body[member.wire] = _to_wire(member.shape, value)
+    takes_body = any(operation.place(member) == "body" for member in operation.inputs)
+    return operation.method, path, query, body if takes_body else None
+
+
+def _query_text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def encode(operation: Operation, answer: dict[str, Any]) -> Response:

@@ -24,6 +24,7 @@ Writer = Callable[["TextIO", Any, View], None]
 _MODULES = {
     "json": "json_text",
     "jsonl": "json_lines",
+    "off": "nothing",
     "table": "table",
     "text": "tab_text",
     "yaml": "yaml_text",
@@ -36,6 +37,5 @@ def write(out: TextIO, format: str, answer: Any | Listing, view: View) -> None:
 
     A list that fails midway leaves its document unclosed, so that no parser takes it for whole.
     """
-    if format != "off":
-        writer: Writer = import_module(f"apigw_cli.output.{_MODULES[format]}").write
-        writer(out, answer, view)
+    writer: Writer = import_module(f"apigw_cli.output.{_MODULES[format]}").write
+    writer(out, answer, view)

@@ -13,10 +13,10 @@ _INDENT = 4
 
 
 def write(out: TextIO, answer: Any, view: View) -> None:
-    """One document, closed only when all of it is there."""
+    """One document, closed only when all of it is there; of an empty object none, as in AWS's."""
     if isinstance(answer, Listing):
         _write_listing(out, answer, view)
-    else:
+    elif answer != {}:
         out.write(_text(answer, view) + "\n")
 
 

@@ -46,7 +46,7 @@ def _object_lines(
     if cells:
         yield [label.upper(), *cells] if label else cells
     for name in sorted(value):
-        if _is_nested(value[name]):
+        if _is_nested(value[name]) and name not in names:
             yield from _lines(value[name], name)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from apigw_cli.local.definition import Definition
+from apigw_cli.local.limits import check_json
 from apigw_cli.local.refusals import bad_request, conflict, not_found, shown
 from apigw_cli.local.request import Request
 from apigw_cli.local.store import Body, Entry
@@ -33,14 +34,8 @@ def used_name_stays(model: Body, request: Request) -> None:
 
 def schema_is_json(model: Body, request: Request) -> None:
     """Where the content is JSON, so is its schema."""
-    if "json" not in model["ContentType"].lower():
-        return
-    try:
-        json.loads(model.get("Schema", ""))
-    except ValueError as error:
-        raise bad_request(
-            f"Schema must be JSON for ContentType {model['ContentType']}: {error}"
-        ) from None
+    if "json" in model["ContentType"].lower():
+        check_json(model["Schema"], "Schema")
 
 
 def named(names: Iterable[str], request: Request) -> Iterator[Entry]:
@@ -56,7 +51,7 @@ def _template(request: Request) -> Body:
     schema = request.entry().body.get("Schema", "")
     try:
         tree = json.loads(schema)
-    except ValueError:
+    except (ValueError, RecursionError):
         tree = {}
     return {"Value": template(tree)}
 

@@ -24,12 +24,12 @@ def _begin(portal: Body, request: Request) -> None:
 def _complete(portal: Body, request: Request) -> None:
     if "EndpointConfiguration" in request.given:
         portal["EndpointConfiguration"] = _endpoint(portal, request)
-    theme = portal["PortalContent"]["Theme"]
+    theme = {"CustomColors": portal["PortalContent"]["Theme"]["CustomColors"]}
     uploaded = request.old.get("PortalContent", {}).get("Theme", {}).get("LogoLastUploaded")
-    if request.given.get("LogoUri"):
-        uploaded = request.timestamp
-    if uploaded and request.given.get("LogoUri") != "":
-        theme = {"CustomColors": theme["CustomColors"], "LogoLastUploaded": uploaded}
+    if "LogoUri" in request.given:  # the logo is not kept, only when it came
+        uploaded = request.timestamp if request.given["LogoUri"] else None
+    if uploaded:
+        theme["LogoLastUploaded"] = uploaded
     portal["PortalContent"] = {**portal["PortalContent"], "Theme": theme}
 
 

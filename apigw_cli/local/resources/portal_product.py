@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from apigw_cli.local import arns, verbs
 from apigw_cli.local.definition import Answer, Definition
+from apigw_cli.local.limits import check_json
 from apigw_cli.local.refusals import bad_request, not_found, shown
 from apigw_cli.local.request import Request
 from apigw_cli.local.store import Body, Entry
@@ -98,10 +98,7 @@ def _policy(request: Request) -> Entry:
 
 def _put_policy(request: Request) -> None:
     policy = request.given["PolicyDocument"]
-    try:
-        json.loads(policy)
-    except ValueError as error:
-        raise bad_request(f"PolicyDocument must be JSON: {error}") from None
+    check_json(policy, "PolicyDocument")
     product = request.entry()
     place = f"{product.path}/sharingpolicy"
     body = {"PolicyDocument": policy, "PortalProductId": product.id}

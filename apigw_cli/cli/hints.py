@@ -1,0 +1,41 @@
+"""What to try after a refusal: the next command, where there is one."""
+
+from __future__ import annotations
+
+from apigw_cli.catalogue import PLACES
+from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.errors import ApiError
+
+_BY_CODE = {
+    "AccessDeniedException": "Does the profile have the permission? See --profile.",
+    "ExpiredTokenException": "The credentials have expired: sign in again.",
+    "InvalidSignatureException": "Are the credentials right, and is the clock?",
+    "NotImplementedException": "Without --local it goes to AWS.",
+    "SignatureDoesNotMatch": "Are the credentials right, and is the clock?",
+    "TooManyRequestsException": "Wait a little; --max-attempts tries more often.",
+    "UnrecognizedClientException": "Are the credentials right? See --profile.",
+}
+_BUSY = "Another change is under way; --max-attempts tries more often."
+
+
+def hint_for(error: ApiError) -> str:
+    """A hint for a refusal, "" where there is none worth a line."""
+    if error.code == "NotFoundException":
+        return _see_list(error.operation)
+    if is_concurrent(error.code, error.message):
+        return _BUSY
+    return _BY_CODE.get(error.code, "")
+
+
+def is_concurrent(code: str, message: str) -> bool:
+    """Whether a conflict is only that someone else is changing the API: it passes by itself."""
+    return code == "ConflictException" and "concurrent modification" in message.lower()
+
+
+def _see_list(operation: str) -> str:
+    """The list that shows what there is."""
+    place = PLACES.get(operation)
+    if place is None:
+        return ""
+    commands = GROUPS[place[0]].commands
+    return f"'apigw {place[0]} list' shows what there is." if "list" in commands else ""

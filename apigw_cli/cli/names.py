@@ -1,0 +1,146 @@
+"""Names in place of generated identifiers: ``@orders``, and ``@api:orders`` where an ARN is due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apigw_cli import catalogue
+from apigw_cli.backends import Send
+from apigw_cli.catalogue.records import Member, Operation
+from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.command import option_name
+from apigw_cli.errors import UsageFailure
+from apigw_cli.pages import Limits, Listing
+
+# The groups whose entries have generated identifiers, by the member that holds one.
+IDENTIFIED = {
+    "ApiId": "api",
+    "ApiMappingId": "api-mapping",
+    "AuthorizerId": "authorizer",
+    "ConnectionId": "vpc-link",
+    "DeploymentId": "deployment",
+    "IntegrationId": "integration",
+    "IntegrationResponseId": "integration-response",
+    "ModelId": "model",
+    "PortalId": "portal",
+    "PortalProductId": "portal-product",
+    "ProductPageId": "product-page",
+    "ProductRestEndpointPageId": "product-rest-endpoint-page",
+    "RouteId": "route",
+    "RouteResponseId": "route-response",
+    "RoutingRuleId": "routing-rule",
+    "VpcLinkId": "vpc-link",
+}
+# The groups whose entries have ARNs, with the member that tells it or its form.
+_ARNS = {
+    "api": "arn:{partition}:apigateway:{region}::/apis/{id}",
+    "domain-name": "DomainNameArn",
+    "portal": "PortalArn",
+    "portal-product": "PortalProductArn",
+    "vpc-link": "arn:{partition}:apigateway:{region}::/vpclinks/{id}",
+}
+_WITH_ARNS = ("ResourceArn", "IncludedPortalProductArns")
+_MOST_SHOWN = 20
+
+
+class Names:
+    """Resolves names by list calls."""
+
+    def __init__(self, send: Send, region: str | None, partition: str | None) -> None:
+        self._send = send
+        self._region = region
+        self._partition = partition or _partition(region or "")
+
+    def resolve(self, operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
+        """
+        The parameters with identifiers for names; ``@@x`` becomes the text ``@x``.
+
+        Path identifiers are resolved in URI order, as each one narrows the next.
+
+        Raises:
+            UsageFailure: A name fits nothing or several things; the candidates are listed.
+        """
+        path = operation.path_members
+        rest = [member for member in operation.inputs if member not in path]
+        for member in (*path, *rest):
+            if member.name in params:
+                params[member.name] = self._value(member, params[member.name], params)
+        return params
+
+    def _value(self, member: Member, value: Any, params: dict[str, Any]) -> Any:
+        if isinstance(value, list) and member.name in _WITH_ARNS:
+            return [self._value(member, item, params) for item in value]
+        named = isinstance(value, str) and value.startswith("@")
+        if not named or member.name not in (*IDENTIFIED, *_WITH_ARNS):
+            return value
+        if value.startswith("@@"):
+            return value[1:]
+        if member.name in _WITH_ARNS:
+            return self._arn(option_name(member), value[1:])
+        entry = self._entry(option_name(member), IDENTIFIED[member.name], value[1:], params)
+        return entry[_id_member(IDENTIFIED[member.name])]
+
+    def _entry(self, option: str, group: str, name: str, params: dict[str, Any]) -> dict[str, Any]:
+        """The one entry of that name."""
+        listing = catalogue.operation(GROUPS[group].commands["list"])
+        above = {m.name: params[m.name] for m in listing.path_members if m.name in params}
+        pages = Listing(self._send, listing, above, Limits()).pages()
+        entries: list[dict[str, Any]] = [entry for page in pages for entry in page]
+        found = [entry for entry in entries if _name_of(group, entry) == name]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageFailure(
+                f"{option}: no {group} is named {name!r}.", _candidates(group, entries)
+            )
+        raise UsageFailure(
+            f"{option}: {len(found)} of {group} are named {name!r}.", _candidates(group, found)
+        )
+
+    def _arn(self, option: str, text: str) -> str:
+        """The ARN of ``api:orders``, ``stage:orders/prod``, ``domain-name:api.example.com``."""
+        group, _, name = text.partition(":")
+        if group == "stage":
+            api, _, stage = name.rpartition("/")
+            return f"{self._arn(option, f'api:{api}')}/stages/{stage}"
+        if group not in _ARNS or not name:
+            kinds = ", ".join(f"@{kind}:NAME" for kind in (*_ARNS, "stage"))
+            raise UsageFailure(f"{option}: '@{text}' names no ARN.", f"Write one of {kinds}")
+        entry = self._entry(option, group, name, {})
+        if not _ARNS[group].startswith("arn:"):
+            return str(entry[_ARNS[group]])
+        if not self._region:
+            raise UsageFailure(f"{option}: an ARN needs the region.", "Give --region.")
+        return _ARNS[group].format(
+            partition=self._partition, region=self._region, id=entry[_id_member(group)]
+        )
+
+
+def _partition(region: str) -> str:
+    if region.startswith("cn-"):
+        return "aws-cn"
+    return "aws-us-gov" if region.startswith("us-gov-") else "aws"
+
+
+def _id_member(group: str) -> str:
+    return catalogue.resource(GROUPS[group].noun).id
+
+
+def _name_of(group: str, entry: dict[str, Any]) -> str:
+    """What an entry is called; "" for one without a name."""
+    resource = catalogue.resource(GROUPS[group].noun)
+    value: Any = entry
+    for part in (resource.named_by or resource.id).split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return "" if value is None else str(value)
+
+
+def _candidates(group: str, entries: list[dict[str, Any]]) -> str:
+    if not entries:
+        return "There is none at all."
+    shown = [
+        f"{entry.get(_id_member(group), '')}  @{_name_of(group, entry)}"
+        for entry in entries[:_MOST_SHOWN]
+    ]
+    more = [f"… and {len(entries) - _MOST_SHOWN} more"] if len(entries) > _MOST_SHOWN else []
+    return "\n".join(["There are:", *shown, *more])

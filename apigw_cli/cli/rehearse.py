@@ -1,0 +1,209 @@
+"""``--dry-run`` and ``--print``: the requests that a command would send, and none of them sent."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from apigw_cli.backends import Send
+from apigw_cli.catalogue import kebab
+from apigw_cli.catalogue.records import Operation, Shape
+from apigw_cli.cli.command import option_name
+from apigw_cli.cli.session import LOCAL_REGION
+from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.unset import Step
+from apigw_cli.cli.world import World
+from apigw_cli.errors import ApiError, ConfigurationFailure, UsageFailure
+
+# Where `apigw local serve` answers unless it is told otherwise.
+_SERVED = "http://127.0.0.1:4599"
+
+
+class Target(NamedTuple):
+    """Where requests would go."""
+
+    endpoint: str  # https://apigateway.us-east-1.amazonaws.com
+    settings: Settings
+
+
+def reading_only(send: Send, world: World) -> Send:
+    """Lets reads through, and says so: a rehearsal that needs them shows them."""
+
+    def look(operation: Operation, params: dict[str, Any], /) -> dict[str, Any]:
+        if not operation.reads:
+            raise AssertionError(f"{operation.name} in a rehearsal")
+        world.stderr.write(f"apigw: reading: {operation.name} {json.dumps(params)}\n")
+        return send(operation, params)
+
+    return look
+
+
+def rehearse(plan: Sequence[Step], settings: Settings, world: World) -> None:
+    """Checks every request against the catalogue's limits, then prints them all."""
+    if not settings.get("no_validate"):
+        for step in plan:
+            _check(step)
+    target = Target(_endpoint(settings), settings)
+    form = settings.get("print")
+    if form:
+        for step in plan:
+            world.stdout.write(_FORMS[form](step, target) + "\n")
+        return
+    shown = [_request(step, target) for step in plan]
+    text = json.dumps(shown if len(shown) > 1 else shown[0], indent=4, ensure_ascii=False)
+    world.stdout.write(text + "\n")
+
+
+def _check(step: Step) -> None:
+    from apigw_cli.local.limits import accepted
+
+    clearing = step.operation.name.startswith("Update")
+    texts = {m.name for m in step.operation.inputs if m.shape.kind == "text"} if clearing else ()
+    try:
+        accepted(step.operation, dict(step.params), clearable=frozenset(texts))
+    except ApiError as error:
+        raise UsageFailure(f"{step.operation.name}: {error.message}.") from error
+
+
+def _endpoint(settings: Settings) -> str:
+    """The URL before the path; of the local plane a name that tells it from AWS."""
+    region = settings.get("region")
+    if settings.get("local"):
+        if settings.get("print"):
+            return _SERVED  # a call that can be pasted goes to the served plane
+        return f"local://{region or LOCAL_REGION}"
+    environ = settings.environ
+    told = (
+        settings.get("endpoint_url")
+        or environ.get("AWS_ENDPOINT_URL_APIGATEWAYV2")
+        or environ.get("AWS_ENDPOINT_URL")
+    )
+    if told:
+        return str(told).rstrip("/")
+    if not region:
+        raise ConfigurationFailure(
+            "You must specify a region.", "Give --region, or set AWS_REGION."
+        )
+    suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
+    return f"https://apigateway.{region}.{suffix}"
+
+
+def _told_endpoint(settings: Settings) -> str | None:
+    """The endpoint that a printed call must name; None where its tool finds it by itself."""
+    endpoint: str | None = settings.get("endpoint_url")
+    return _SERVED if settings.get("local") else endpoint
+
+
+def _request(step: Step, target: Target) -> dict[str, Any]:
+    from apigw_cli.local.wire import request
+
+    method, path, query, body = request(step.operation, step.params)
+    url = target.endpoint + path + (f"?{urlencode(query)}" if query else "")
+    return {
+        "operation": step.operation.name,
+        "method": method,
+        "url": url,
+        "query": _by_name(query),
+        "body": body,
+    }
+
+
+def _by_name(query: list[tuple[str, str]]) -> dict[str, Any]:
+    """The query as an object; a name that stands several times has a list."""
+    names: dict[str, list[str]] = {}
+    for name, value in query:
+        names.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in names.items()}
+
+
+def _as_curl(step: Step, target: Target) -> str:
+    """The request by curl; credentials are named, never shown."""
+    shown = _request(step, target)
+    words = ["curl", "--globoff", "--silent", "--show-error", "--request", shown["method"]]
+    if target.settings.get("no_verify_ssl"):
+        words.append("--insecure")
+    if shown["body"] is not None:
+        words += ["--header", "Content-Type: application/json"]
+        words += ["--data-binary", json.dumps(shown["body"], ensure_ascii=False)]
+    line = shlex.join([*words, shown["url"]])
+    if target.settings.get("no_sign_request"):
+        return line
+    region = target.settings.get("region") or "us-east-1"
+    return (
+        f'{line} --aws-sigv4 "aws:amz:{region}:apigateway"'
+        ' --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"'
+        ' ${AWS_SESSION_TOKEN:+--header "x-amz-security-token: $AWS_SESSION_TOKEN"}'
+    )
+
+
+def _as_aws(step: Step, target: Target) -> str:
+    """The call by the AWS CLI."""
+    operation, params = step
+    words = ["aws", "apigatewayv2", kebab(operation.name), *_where(target.settings)]
+    if any(_is_loaded(value) for value in params.values()):  # it would read a file of that name
+        return shlex.join([*words, "--cli-input-json", json.dumps(params, ensure_ascii=False)])
+    for member in operation.inputs:
+        if member.name in params:
+            words += _option(option_name(member), member.shape, params[member.name])
+    tail = ["/dev/stdout"] if operation.answers_document else []
+    return shlex.join([*words, *tail])
+
+
+def _is_loaded(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(("file://", "fileb://"))
+
+
+def _option(name: str, shape: Shape, value: Any) -> list[str]:
+    if shape.kind == "boolean":
+        return [name if value else f"--no-{name[2:]}"]
+    if isinstance(value, (dict, list)):
+        return [name, json.dumps(value, ensure_ascii=False)]
+    text = str(value)
+    return [f"{name}={text}"] if text.startswith("-") else [name, text]
+
+
+def _where(settings: Settings) -> list[str]:
+    """The options of the AWS CLI that say where to."""
+    told = {name: settings.get(name) for name in ("profile", "region", "ca_bundle")}
+    told["endpoint_url"] = _told_endpoint(settings)
+    words = [
+        part
+        for name, value in told.items()
+        if value is not None
+        for part in ("--" + name.replace("_", "-"), str(value))
+    ]
+    switches = ("no_verify_ssl", "no_sign_request")
+    return words + ["--" + name.replace("_", "-") for name in switches if settings.get(name)]
+
+
+def _as_boto3(step: Step, target: Target) -> str:
+    """The call by boto3, as a script."""
+    settings = target.settings
+    options = {
+        "region_name": settings.get("region"),
+        "endpoint_url": _told_endpoint(settings),
+        "verify": False if settings.get("no_verify_ssl") else settings.get("ca_bundle"),
+    }
+    arguments = "".join(
+        f", {name}={value!r}" for name, value in options.items() if value is not None
+    )
+    profile = settings.get("profile")
+    session = f"boto3.Session(profile_name={profile!r})" if profile else "boto3"
+    called = kebab(step.operation.name).replace("-", "_")
+    members = ", ".join(f"{name!r}: {value!r}" for name, value in step.params.items())
+    lines = ["import boto3"]
+    if settings.get("no_sign_request"):
+        lines += ["from botocore import UNSIGNED", "from botocore.config import Config"]
+        arguments += ", config=Config(signature_version=UNSIGNED)"
+    lines.append(f'client = {session}.client("apigatewayv2"{arguments})')
+    return "\n".join([*lines, f"print(client.{called}(**{{{members}}}))"])
+
+
+_FORMS: dict[str, Callable[[Step, Target], str]] = {
+    "aws": _as_aws,
+    "boto3": _as_boto3,
+    "curl": _as_curl,
+}

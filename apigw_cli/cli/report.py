@@ -1,0 +1,122 @@
+"""How a failure is told: a line and a hint, or one JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from apigw_cli.cli.world import World
+from apigw_cli.errors import FAILED, USAGE, ApiError, Failure
+
+
+class Told(NamedTuple):
+    """A failure in all its parts."""
+
+    line: str  # the first line, as text
+    message: str
+    code: str
+    status: int
+    hint: str = ""
+    operation: str = ""
+    http_status: int | None = None
+    request_id: str = ""
+
+
+def report(error: Exception, words: Sequence[str], world: World) -> int:
+    """Says on stderr what failed; the exit status that it means."""
+    if "--debug" in words or world.environ.get("APIGW_DEBUG"):
+        import traceback
+
+        world.stderr.write(traceback.format_exc())
+    told = _told(error)
+    _say(_as_json(told) if _wants_json(words, world) else _as_text(told), world)
+    return told.status
+
+
+def _told(error: Exception) -> Told:
+    if isinstance(error, ApiError):
+        return _refused(error)
+    if isinstance(error, Failure):
+        told = _failed(str(error), error.code, error.status, error.hint)
+        return told._replace(operation=error.operation)
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "apigw"
+        return _failed(error.format_message(), "Usage", USAGE, f"Try '{path} --help'.")
+    if isinstance(error, OSError):
+        return _failed(f"cannot write the answer: {error.strerror or error}.", "Failed", FAILED)
+    if isinstance(error, RecursionError):
+        return _failed("the answer is nested too deeply.", "Failed", FAILED)
+    message = f"unexpected {type(error).__name__}: {error}"
+    return _failed(message, "Unexpected", FAILED, "This is a fault of apigw; --debug shows where.")
+
+
+def _failed(message: str, code: str, status: int, hint: str = "") -> Told:
+    return Told(f"apigw: {message}", message, code, status, hint)
+
+
+def _refused(error: ApiError) -> Told:
+    from apigw_cli.cli.hints import hint_for
+
+    return Told(
+        str(error),
+        error.message,
+        error.code,
+        error.status,
+        error.hint or hint_for(error),
+        error.operation,
+        error.http_status,
+        error.request_id,
+    )
+
+
+def _wants_json(words: Sequence[str], world: World) -> bool:
+    """Whether errors are data.  Read by hand: the failure may be that options cannot be read."""
+    for number, word in enumerate(words):
+        if word.startswith("--error-format="):
+            return word.endswith("=json")
+        if word == "--error-format" and number + 1 < len(words):
+            return words[number + 1] == "json"
+    told = world.environ.get("APIGW_ERROR_FORMAT")
+    if told:
+        return told == "json"
+    return _config_wants_json(world)
+
+
+def _config_wants_json(world: World) -> bool:
+    from apigw_cli.cli.settings import Settings
+
+    try:
+        return bool(Settings({}, world.environ).get("error_format") == "json")
+    except Failure:  # told already, or worse than this one
+        return False
+
+
+def _as_text(told: Told) -> str:
+    from apigw_cli.output.controls import visible
+
+    return "\n".join(visible(line) for line in (told.line, *told.hint.splitlines()))
+
+
+def _as_json(told: Told) -> str:
+    import json
+
+    answer: dict[str, Any] = {
+        "operation": told.operation or None,
+        "code": told.code,
+        "message": told.message,
+        "httpStatus": told.http_status,
+        "requestId": told.request_id or None,
+        "exitStatus": told.status,
+        "hint": told.hint or None,
+    }
+    return json.dumps(answer)
+
+
+def _say(text: str, world: World) -> None:
+    try:
+        world.stderr.write(text + "\n")
+        world.stderr.flush()
+    except (OSError, AttributeError, ValueError):  # nobody listens; the status still tells
+        return

@@ -1,0 +1,106 @@
+"""``--unset MEMBER``: the way that the service clears each member, or why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from apigw_cli import catalogue
+from apigw_cli.catalogue.clearing import CLEARINGS, Clearing
+from apigw_cli.catalogue.records import Member, Operation
+from apigw_cli.cli.checks import meant
+from apigw_cli.cli.command import option_name
+from apigw_cli.cli.words import NO_WORD
+from apigw_cli.errors import UsageFailure
+
+
+class Unset(NamedTuple):
+    """One member to clear, or one key of a map."""
+
+    member: Member
+    key: str | None  # of a map; None: all of it
+    clearing: Clearing
+
+
+# Reads what the service has of the resource that is updated.
+Read = Callable[[], dict[str, Any]]
+
+
+class Step(NamedTuple):
+    """One request of several."""
+
+    operation: Operation
+    params: dict[str, Any]
+
+
+def read_unset(operation: Operation, words: Iterable[str], given: set[str]) -> list[Unset]:
+    """
+    What ``--unset`` names.
+
+    Args:
+        given: Members that have a value on the same command line.
+
+    Raises:
+        UsageFailure: No such member, one that has a value too, or one that cannot be cleared.
+    """
+    found = [_one(operation, word) for word in words if word != NO_WORD]
+    for entry in found:
+        if entry.member.name in given and entry.key is None:
+            raise UsageFailure(f"{option_name(entry.member)} is given and unset at once.")
+    return found
+
+
+def _one(operation: Operation, word: str) -> Unset:
+    name, _, key = word.partition(".")
+    clearings = CLEARINGS[operation.name]
+    known = {catalogue.kebab(member): member for member in clearings}
+    known |= {option_name(m)[2:]: m.name for m in operation.inputs if m.name in clearings}
+    wanted = name.removeprefix("--")
+    member = operation.member(known.get(wanted, wanted))
+    if member is None or member.name not in clearings:
+        raise UsageFailure(
+            f"--unset: no member {name!r}.{meant(wanted, known)}", f"Members: {', '.join(known)}"
+        )
+    clearing = clearings[member.name]
+    if clearing.way == "never":
+        raise UsageFailure(f"--unset: {name} cannot be cleared: {clearing.never}.")
+    if key and clearing.way != "keys":
+        raise UsageFailure(f"--unset: {name} is no map; leave out '.{key}'.")
+    return Unset(member, key or None, clearing)
+
+
+def apply_unset(
+    operation: Operation, params: dict[str, Any], unset: list[Unset], read: Read
+) -> tuple[dict[str, Any], list[Step]]:
+    """The parameters with the members that a value clears; and the calls that clear the others."""
+    calls: list[Step] = []
+    identifiers = {m.name: params[m.name] for m in operation.path_members}
+    for entry in unset:
+        if entry.clearing.way == "value":
+            params[entry.member.name] = entry.clearing.value
+        elif entry.clearing.way == "call":
+            calls.append(Step(catalogue.operation(entry.clearing.call), dict(identifiers)))
+        else:
+            _clear_keys(entry, params, identifiers, calls, read)
+    return params, calls
+
+
+def _clear_keys(
+    entry: Unset,
+    params: dict[str, Any],
+    identifiers: dict[str, Any],
+    calls: list[Step],
+    read: Read,
+) -> None:
+    name, clearing = entry.member.name, entry.clearing
+    current = read().get(name, {}) if entry.key is None or clearing.keys == "replace" else {}
+    keys = list(current) if entry.key is None else [entry.key]
+    if clearing.keys == "call":
+        deleting = catalogue.operation(clearing.call)
+        last = deleting.path_members[-1].name
+        calls.extend(Step(deleting, {**identifiers, last: key}) for key in keys)
+    elif clearing.keys == "empty":
+        params[name] = {**params.get(name, {}), **dict.fromkeys(keys, clearing.value)}
+    else:
+        kept = {key: value for key, value in current.items() if key not in keys}
+        params[name] = {**kept, **params.get(name, {})}

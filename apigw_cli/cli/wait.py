@@ -1,0 +1,105 @@
+"""``apigw wait GROUP IDENTIFIERS --for JMESPATH``: reads one thing until an expression holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from apigw_cli import catalogue
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.command import OperationCommand, call_of
+from apigw_cli.cli.options import WAIT_TIMEOUT, SharedOption, click_option
+from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch
+from apigw_cli.errors import UsageFailure
+
+_FOR = SharedOption(
+    "for", "--for", "Until this is true of it; 'deleted': until it is gone.", "JMESPATH", "Waiting"
+)
+_GONE = "deleted"
+
+
+def readings() -> dict[str, Operation]:
+    """The groups that have something to read, with the operation that reads it."""
+    return {
+        group.name: catalogue.operation(group.commands["get"])
+        for group in GROUPS.values()
+        if "get" in group.commands and group.name != "exported-api"
+    }
+
+
+class WaitGroup(Branch):
+    """A command for each group that has something to read."""
+
+    def __init__(self) -> None:
+        super().__init__("wait", TOOL_SUMMARIES["wait"])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(readings())
+
+    def known_words(self) -> Iterable[str]:
+        return readings()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = readings().get(cmd_name)
+        return WaitCommand(cmd_name, found) if found else None
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from apigw_cli.cli.help import write_tools_help
+
+        summaries = {name: GROUPS[name].summary for name in readings()}
+        write_tools_help(formatter, "wait", summaries, EXAMPLE)
+
+
+EXAMPLE = "wait vpc-link vpc001 --for 'VpcLinkStatus==`AVAILABLE`'"
+
+
+class WaitCommand(OperationCommand):
+    """Takes what the group's ``get`` takes."""
+
+    def __init__(self, name: str, operation: Operation) -> None:
+        super().__init__(name, operation, grouped=True)
+        self.own = (_FOR, WAIT_TIMEOUT)
+        self.params += [click_option(option) for option in self.own]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from apigw_cli.cli.help import write_tool_help
+
+        summary = TOOL_SUMMARIES["wait"]
+        write_tool_help(formatter, ctx.command_path, summary, EXAMPLE, self.own)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from apigw_cli.cli.inputs import read_inputs
+        from apigw_cli.cli.invoke import answer_shower, connected
+        from apigw_cli.cli.plan import make_plan
+        from apigw_cli.cli.settings import Settings
+        from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, looker, poll
+        from apigw_cli.output.query import compile_query
+
+        call, world = call_of(self, ctx), ctx.obj
+        settings = Settings(call.shared, world.environ, world.stderr)
+        until = settings.get("for")
+        if until is None:
+            raise UsageFailure("apigw wait: missing --for.", f"Example: apigw {EXAMPLE}")
+        holds = None if until == _GONE else compile_query(until)
+        inputs = read_inputs(call, settings, world)
+        show = answer_shower(call, settings, world)
+        timeout = settings.get("wait_timeout")
+
+        def done(state: dict[str, Any] | None) -> bool:
+            if state is None or holds is None:
+                return state is None and holds is None
+            return bool(holds(state))
+
+        with connected(settings, world) as send:
+            [step] = make_plan(self.operation, inputs, settings, send)
+            state = poll(
+                looker(step.operation, step.params, send),
+                done,
+                until,
+                timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
+                world=world,
+            )
+        show(state)

@@ -1,0 +1,119 @@
+"""``--wait`` and ``apigw wait``: reading until something is so."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from apigw_cli import catalogue
+from apigw_cli.backends import Send
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.catalogue.waits import WAITS, Wait
+from apigw_cli.cli.world import World
+from apigw_cli.errors import ApiError, Failure
+
+_FIRST_PAUSE = 0.2  # seconds
+_LONGEST_PAUSE = 5.0
+_GROWTH = 1.5
+DEFAULT_TIMEOUT = 300.0  # seconds
+
+Look = Callable[[], dict[str, Any] | None]  # None: it is gone
+
+
+def wait_for(
+    operation: Operation,
+    params: dict[str, Any],
+    answer: dict[str, Any],
+    send: Send,
+    *,
+    timeout: float,
+    world: World,
+) -> dict[str, Any]:
+    """
+    Waits for what the operation began; answers the last state that was read, {} of what is gone.
+
+    Raises:
+        Failure: It ended in a failure state, vanished, or took too long.
+    """
+    wait = WAITS[operation.name]
+    reading = catalogue.operation(wait.reads)
+    known = {**answer, **params}
+    identifiers = {member.name: known[member.name] for member in reading.path_members}
+
+    def done(state: dict[str, Any] | None) -> bool:
+        if state is None:
+            return wait.until == ()
+        return _is_done(wait, state)
+
+    return poll(looker(reading, identifiers, send), done, wait.member, timeout=timeout, world=world)
+
+
+def _is_done(wait: Wait, state: dict[str, Any]) -> bool:
+    found = _at(state, wait.member)
+    if found in wait.failures:
+        reason = _at(state, wait.reason) if wait.reason else None
+        raise Failure(f"{wait.member} is {found}{f': {reason}' if reason else '.'}")
+    return found in wait.until
+
+
+def looker(reading: Operation, identifiers: dict[str, Any], send: Send) -> Look:
+    """What reads the state; None where the service says that it is not there."""
+
+    def look() -> dict[str, Any] | None:
+        try:
+            return send(reading, identifiers)
+        except ApiError as error:
+            if error.http_status == 404:
+                return None
+            raise
+
+    return look
+
+
+def poll(
+    look: Look,
+    done: Callable[[dict[str, Any] | None], bool],
+    what: str,
+    *,
+    timeout: float,
+    world: World,
+) -> dict[str, Any]:
+    """Reads, with longer and longer pauses, until ``done``; a line on a terminal says so."""
+    start, pause = time.monotonic(), _FIRST_PAUSE
+    shows = world.shows_stderr()
+    while True:
+        state = look()
+        if done(state):
+            _tell(world, shows, "")
+            return state or {}
+        if state is None:
+            _tell(world, shows, "")
+            raise Failure(f"Waiting for {what}: it is gone.")
+        waited = time.monotonic() - start
+        if waited + pause > timeout:
+            _tell(world, shows, "")
+            raise Failure(
+                f"Waiting for {what}: not so after {timeout:g} seconds.",
+                "--wait-timeout is longer.",
+            )
+        _tell(world, shows, f"waiting for {what}, {waited:.0f} s")
+        time.sleep(pause)
+        pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+
+
+def _tell(world: World, shows: bool, line: str) -> None:
+    if shows:
+        world.stderr.write(f"\r\x1b[K{line}")
+        world.stderr.flush()
+
+
+def _at(state: dict[str, Any], path: str) -> Any:
+    """The value of a dotted path; a number goes into a list."""
+    value: Any = state
+    for part in path.split("."):
+        if isinstance(value, list):
+            value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+    return value
