@@ -52,7 +52,8 @@ class OperationCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         dotted = ctx.meta.setdefault(_DOTTED, [])
-        words = spread(args, self.get_params(ctx), dotted=dotted)
+        with _about(self.operation):
+            words = spread(args, self.get_params(ctx), dotted=dotted)
         if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
             words[-1] = "--help"
         return super().parse_args(ctx, words)

@@ -15,6 +15,7 @@ APPLICATION_ID = 0x61706777  # "apgw", in the file's header
 VERSION = 1  # of the schema; older files are brought up to it by MIGRATIONS
 _PATIENCE = 60.0  # seconds that a request waits for other processes to finish writing
 
+_SMALLEST = 512  # bytes of a database: one page
 _NAME_ANOTHER = "name another file in APIGW_LOCAL_DB"
 
 _SCHEMA = """
@@ -74,14 +75,16 @@ def connect(path: str) -> sqlite3.Connection:
 
 def _make_file(path: str) -> None:
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
     except FileNotFoundError:
         _make_folder(os.path.dirname(os.path.abspath(path)))
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         return
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(found.st_mode):
         raise ConfigurationFailure(f"{path} is a directory, not a state file", _NAME_ANOTHER)
-    if not mode & 0o222:  # root could write it all the same, and must not
+    if 0 < found.st_size < _SMALLEST:  # SQLite would take it for empty, and write over it
+        raise ConfigurationFailure(f"{path} is not an apigw state file", _NAME_ANOTHER)
+    if not found.st_mode & 0o222:  # root could write it all the same, and must not
         raise ConfigurationFailure(
             f"{path} is read-only", f"chmod u+w '{path}', or {_NAME_ANOTHER}"
         )
