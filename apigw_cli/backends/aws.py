@@ -79,7 +79,7 @@ class AwsSettings(Protocol):
 
 
 def _client(settings: AwsSettings) -> Any:
-    session = botocore.session.Session(profile=settings.get("profile"))
+    session = botocore.session.Session(profile=_profile(settings))
     session.user_agent_name = "apigw"
     session.user_agent_version = __version__
     # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
@@ -113,6 +113,12 @@ def _tell_attempts(client: Any, settings: AwsSettings) -> None:
 
     client.meta.events.register(f"before-send.{_SERVICE}", sent)
     client.meta.events.register(f"before-parse.{_SERVICE}", answered)
+
+
+def _profile(settings: AwsSettings) -> str | None:
+    """By flag; AWS_PROFILE botocore reads itself, and lets keys in the environment outweigh it."""
+    profile, origin = settings.origin("profile")
+    return profile if origin == "--profile" else None
 
 
 def _region(settings: AwsSettings) -> str | None:

@@ -32,8 +32,7 @@ _THROTTLED = 429
 
 _NO_ANSWER = (
     botocore_errors.HTTPClientError,
-    botocore_errors.EndpointConnectionError,
-    botocore_errors.ResponseStreamingError,
+    botocore_errors.ConnectionError,  # TLS, proxies, and the time for a connection among them
     botocore_errors.IncompleteReadError,
 )
 _URL = "Write it as https://host:port"
@@ -127,7 +126,7 @@ def check_answer(http_response: Any, parsed: dict[str, Any], model: Any, **_: An
         return
     content: bytes = http_response.content
     length = http_response.headers.get("content-length", "")
-    if length.isdigit() and len(content) < int(length):
+    if length.isdigit() and len(content) < int(length) and http_response.status_code != 204:
         raise Unreachable(
             f"The answer to {model.name} was cut off after {len(content)} of {length} bytes."
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from typing import Any, NoReturn
 
 from apigw_cli.catalogue.records import Shape
@@ -11,14 +13,18 @@ from apigw_cli.errors import UsageFailure
 
 def read_json(option: str, text: str) -> Any:
     """
-    The value of a JSON text.  Duplicate keys and NaN are refused: one reader's first is another's
-    last, and the service takes neither.
+    The value of a JSON text.
+
+    Duplicate keys are refused: one reader's first is another's last.  So are NaN and what overflows
+    to infinity: JSON has neither.
 
     Raises:
         UsageFailure: Names the option, line and column.
     """
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         raise UsageFailure(
             f"{option}: not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
@@ -42,6 +48,13 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for key in keys if keys.count(key) > 1)
         raise _Refused(f"the key {twice!r} stands twice in one object")
     return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise _Refused(f"{text[:30]} is not a number: it overflows")
+    return number
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -88,6 +101,8 @@ class _YamlReader:
         self._nodes += 1
         if self._nodes > _MOST_NODES:
             raise self._refusal(node, "too many nodes; are there aliases of aliases?")
+        if not node.tag.startswith(_USUAL_TAGS):  # !Ref of a CloudFormation template
+            raise self._refusal(node, f"the tag {node.tag} means nothing here")
         if node.id == "sequence":
             inner = shape.item if shape and shape.kind == "list" else None
             return [self.value(item, inner) for item in node.value]
@@ -101,6 +116,8 @@ class _YamlReader:
             name = key.value if key.id == "scalar" else None
             if name is None:
                 raise self._refusal(key, "a key is not text")
+            if name == "<<" and not key.style:
+                raise self._refusal(key, "merge keys are not read; write the members out")
             if name in found:
                 raise self._refusal(key, f"the key {name!r} stands twice")
             found[name] = self.value(value, _inner(shape, name))
@@ -108,7 +125,7 @@ class _YamlReader:
 
     def _scalar(self, node: Any, shape: Shape | None) -> Any:
         text: str = node.value
-        plain = node.style is None
+        plain = not node.style  # None of the loader in Python, "" of libyaml's
         if plain and text in ("", "~", "null", "Null", "NULL"):
             raise self._refusal(node, "a member without a value; '' is the empty text")
         kind = shape.kind if shape else "text"
@@ -122,14 +139,27 @@ class _YamlReader:
         return UsageFailure(f"{self._option}: line {node.start_mark.line + 1}: {reason}.")
 
 
+# Those of YAML itself: !!str, !!int and the like.
+_USUAL_TAGS = "tag:yaml.org,2002:"
+
 _YAML_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+# What both versions of YAML take for the same number: no octal, hexadecimal or sexagesimal one.
+_YAML_NUMBERS = {
+    "integer": re.compile(r"[-+]?(0|[1-9][0-9]*)"),
+    "number": re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
+}
 
 
 def _yaml_number(text: str, kind: str) -> Any:
     """The number, or the text for the check of types to refuse."""
+    if not _YAML_NUMBERS[kind].fullmatch(text):
+        return text
+    if kind == "number":
+        return text if math.isinf(float(text)) else float(text)
     try:
-        return int(text) if kind == "integer" else float(text)
-    except ValueError:
+        return int(text)
+    except ValueError:  # of thousands of digits
         return text
 
 

@@ -31,7 +31,6 @@ _ITEMS = {
 }
 _VARIABLE_NAME, _VARIABLE_VALUE = 64, 512  # characters
 _LOG_FORMAT = 3072  # bytes
-_TEMPLATE = 300 * 1024  # bytes
 
 
 def check(body: Body, request: Request) -> None:
@@ -71,6 +70,3 @@ def _check_sizes(body: Body) -> None:
         raise too_many(
             "AccessLogSettings", f"AccessLogSettings.Format may have {_LOG_FORMAT} bytes"
         )
-    for template in body.get("RequestTemplates", {}).values():
-        if len(template.encode()) > _TEMPLATE:
-            raise too_many("RequestTemplates", f"A template may have {_TEMPLATE} bytes")

@@ -29,12 +29,6 @@ def too_many(limit_type: str, message: str) -> ApiError:
     return ApiError("TooManyRequestsException", message, details={"LimitType": limit_type})
 
 
-def not_here(operation: str) -> ApiError:
-    """The local plane does not answer this operation."""
-    message = f"{operation} is not implemented locally yet"
-    return ApiError("NotImplementedException", message, http_status=501)
-
-
 def title(noun: str) -> str:
     """The service's name of a noun: vpc_link -> VpcLink."""
     return noun.title().replace("_", "")

@@ -77,6 +77,17 @@ class Store:
             raise
         return done
 
+    def attempt(self, work: Callable[[], Done]) -> Done:
+        """Inside ``transact``: do ``work`` wholly or, where it raises, not at all."""
+        self._db.execute("SAVEPOINT attempt")
+        try:
+            return work()
+        except BaseException:
+            self._db.execute("ROLLBACK TO attempt")
+            raise
+        finally:
+            self._db.execute("RELEASE attempt")
+
     def get(self, place: str, id: str, now: float) -> Entry | None:
         """The entry of that id, None where there is none."""
         return self._one(f"place = ? AND id = ? AND {_ALIVE}", (place, id, now))

@@ -99,10 +99,12 @@ def _make_folder(path: str) -> None:
 
 
 def _claim(path: str, db: sqlite3.Connection) -> None:
-    owner, version = _header(db)
-    if (owner, version) == (APPLICATION_ID, VERSION):
+    if _header(db) == (APPLICATION_ID, VERSION):
         return
+    db.execute("BEGIN")  # one look: another process may be making the file right now
+    owner, version = _header(db)
     tables = db.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+    db.execute("COMMIT")
     if owner != APPLICATION_ID and (owner or version or tables):
         raise ConfigurationFailure(f"{path} is a database of another program", _NAME_ANOTHER)
     if version > VERSION:

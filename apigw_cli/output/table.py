@@ -60,7 +60,7 @@ def _write_table(
         tablefmt="simple" if headers else "plain",
         disable_numparse=True,  # it would print the identifier 1e10 as a number
     )
-    lines = [line.rstrip() for line in str(text).splitlines()]
+    lines = [line.rstrip() for line in str(text).split("\n")]
     if colour and headers:
         lines[0] = _BOLD + lines[0] + _PLAIN
     out.write("\n".join(lines) + "\n")

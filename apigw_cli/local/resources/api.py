@@ -85,6 +85,24 @@ def _delete_cors(request: Request) -> None:
     save(request, entry, {k: v for k, v in entry.body.items() if k != "CorsConfiguration"})
 
 
+def _import(request: Request) -> Entry:
+    from apigw_cli.local.openapi.importing import import_api
+
+    return import_api(request)
+
+
+def _reimport(request: Request) -> Entry:
+    from apigw_cli.local.openapi.importing import reimport_api
+
+    return reimport_api(request)
+
+
+def _export(request: Request) -> Body:
+    from apigw_cli.local.openapi.exporting import export_api
+
+    return {"body": export_api(request)}
+
+
 _QUICK = frozenset({"CredentialsArn", "RouteKey", "Target"})
 
 DEFINITION = Definition(
@@ -110,5 +128,10 @@ DEFINITION = Definition(
     in_use="BadRequestException",  # while a domain maps to it
     after=_after,
     deployed=True,
-    actions={"DeleteCorsConfiguration": _delete_cors},
+    actions={
+        "DeleteCorsConfiguration": _delete_cors,
+        "ExportApi": _export,
+        "ImportApi": _import,
+        "ReimportApi": _reimport,
+    },
 )
