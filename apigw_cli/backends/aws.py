@@ -18,6 +18,7 @@ from botocore.config import Config
 
 from apigw_cli import __version__, catalogue
 from apigw_cli.backends import Send
+from apigw_cli.backends.aws_data import use_slim_data
 from apigw_cli.backends.aws_failures import (
     check_answer,
     check_endpoint,
@@ -80,6 +81,7 @@ class AwsSettings(Protocol):
 
 def _client(settings: AwsSettings) -> Any:
     session = botocore.session.Session(profile=_profile(settings))
+    use_slim_data(session)
     session.user_agent_name = "apigw"
     session.user_agent_version = __version__
     # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from apigw_cli.errors import Failure
 from apigw_cli.local.app import App
 from apigw_cli.local.engine import Engine
 
+if TYPE_CHECKING:
+    import uvicorn
+
 _KEEP_ALIVE = 75  # seconds that an idle connection is kept
+_PATIENCE = 10  # seconds that a stop waits for clients that have begun a request
 _BACKLOG = 2048
+_LARGEST_HEAD = 128 * 1024  # bytes of target and headers; fifty tag keys to remove fit
 
 
 def serve(
@@ -44,11 +50,31 @@ def serve(
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}"
+    config = uvicorn.Config(
+        App(engine, hosts=[*hosts, shown], origins=origins),
+        lifespan="off",
+        ws="none",
+        log_level="critical",  # what goes wrong is said by the app
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=_KEEP_ALIVE,
+        timeout_graceful_shutdown=_PATIENCE,
+        h11_max_incomplete_event_size=_LARGEST_HEAD,
+        backlog=_BACKLOG,
+    )
+    gc.enable()  # the command line has it off, for processes that end at once
+    with listening:
+        _server(config, lambda: ready(url)).run(sockets=[listening])
+
+
+def _server(config: uvicorn.Config, ready: Callable[[], None]) -> uvicorn.Server:
+    import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: Any = None) -> None:
             await super().startup(sockets)
-            ready(url)
+            ready()
 
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
@@ -60,18 +86,7 @@ def serve(
                 for number, handler in old.items():
                     signal.signal(number, handler)
 
-    config = uvicorn.Config(
-        App(engine, hosts=[*hosts, shown], origins=origins),
-        lifespan="off",
-        ws="none",
-        log_level="error",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=_KEEP_ALIVE,
-        backlog=_BACKLOG,
-    )
-    with listening:
-        Server(config).run(sockets=[listening])
+    return Server(config)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -83,7 +98,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except (OSError, UnicodeError) as error:  # the latter for a name that no host can have
         listening.close()
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(
