@@ -52,7 +52,9 @@ def _version() -> int:
     except BrokenPipeError:
         return OK
     except (OSError, AttributeError) as error:
-        sys.stderr.write(f"apigw: cannot write the version: {error}.\n")
+        reason = getattr(error, "strerror", None) or "it is closed"
+        if sys.stderr is not None:
+            sys.stderr.write(f"apigw: cannot write to stdout: {reason}.\n")
         return FAILED
     return OK
 

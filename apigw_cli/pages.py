@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -64,7 +62,13 @@ class Listing:
             if following == token:
                 raise _same_token(self._operation)
             wanted = None if wanted is None else wanted - len(items)
-            token, skip = following, 0
+            # A page may be smaller than the one that the stop was in.
+            token, skip = following, max(0, skip - len(every))
+
+    def first_request(self) -> dict[str, Any]:
+        """The parameters that the walk begins with."""
+        token, _ = _read_token(self._limits.starting_token)
+        return self._request(token)
 
     def whole(self) -> dict[str, Any]:
         """The list as one answer."""
@@ -83,7 +87,23 @@ class Listing:
         return params
 
 
+class OnePage(Listing):
+    """The answer to one request, read as a list."""
+
+    def __init__(self, operation: Operation, answer: dict[str, Any]) -> None:
+        self.key = operation.items
+        self.token = answer.get("NextToken")
+        self._items: list[Any] = answer.get(operation.items) or []
+
+    def pages(self) -> Iterator[list[Any]]:
+        """The one page."""
+        yield self._items
+
+
 def _write_token(token: str | None, skip: int) -> str:
+    import base64
+    import json
+
     parts: dict[str, Any] = {"NextToken": token}
     if skip:
         parts["boto_truncate_amount"] = skip
@@ -94,6 +114,9 @@ def _read_token(text: str | None) -> tuple[str | None, int]:
     """The service's token and how many items of its page are known.  Any other text is a token."""
     if text in (None, "None"):  # "None" is what a list without a token prints as text
         return None, 0
+    import base64
+    import json
+
     try:
         parts = json.loads(base64.b64decode(text, validate=True))
         token, skip = parts["NextToken"], parts.get("boto_truncate_amount", 0)

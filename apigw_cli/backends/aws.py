@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import botocore.session
 from botocore import UNSIGNED
@@ -39,12 +39,8 @@ _DEFAULT_TIMEOUT = 60.0  # seconds, botocore's own
 @contextmanager
 def aws(settings: AwsSettings) -> Iterator[Send]:
     """A client for the settings' profile, region and endpoint."""
-    try:
+    with _failures_told(settings):
         client = _client(settings)
-    except botocore_errors.BotoCoreError as error:
-        raise failure(error) from error
-    except (OSError, ValueError) as error:  # a credential process, AWS_MAX_ATTEMPTS=many
-        raise misconfigured(error, settings.get("endpoint_url")) from error
 
     def send(operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
         method = getattr(client, catalogue.kebab(operation.name).replace("-", "_"))
@@ -67,6 +63,32 @@ def aws(settings: AwsSettings) -> Iterator[Send]:
         client.close()
 
 
+class Place(NamedTuple):
+    """Where requests go."""
+
+    endpoint: str  # https://apigateway.us-east-1.amazonaws.com
+    region: str
+
+
+def place(settings: AwsSettings) -> Place:
+    """Where requests would go.  Nothing is sent, and no credentials are looked for."""
+    with _failures_told(settings):
+        client = _client(settings, aws_access_key_id="none", aws_secret_access_key="none")
+    client.close()
+    return Place(client.meta.endpoint_url.rstrip("/"), client.meta.region_name)
+
+
+@contextmanager
+def _failures_told(settings: AwsSettings) -> Iterator[None]:
+    """What a client cannot be made with, in our classes."""
+    try:
+        yield
+    except botocore_errors.BotoCoreError as error:
+        raise failure(error) from error
+    except (OSError, ValueError) as error:  # a credential process, AWS_MAX_ATTEMPTS=many
+        raise misconfigured(error, settings.get("endpoint_url")) from error
+
+
 class AwsSettings(Protocol):
     """What is asked of the settings: see cli.settings, which no backend imports."""
 
@@ -79,7 +101,7 @@ class AwsSettings(Protocol):
     def tell(self, line: str, /) -> None: ...
 
 
-def _client(settings: AwsSettings) -> Any:
+def _client(settings: AwsSettings, **credentials: str) -> Any:
     session = botocore.session.Session(profile=_profile(settings))
     use_slim_data(session)
     session.user_agent_name = "apigw"
@@ -92,6 +114,7 @@ def _client(settings: AwsSettings) -> Any:
         endpoint_url=settings.get("endpoint_url"),
         verify=_verify(settings),
         config=_config(session, settings),
+        **credentials,
     )
     check_endpoint(client.meta.endpoint_url)
     # Before botocore's own handler of the same event, which would send again.

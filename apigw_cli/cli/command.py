@@ -11,12 +11,13 @@ import click
 from apigw_cli.catalogue import kebab
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.options import click_option, everywhere, own_options
-from apigw_cli.cli.tree import help_option
+from apigw_cli.cli.tree import help_option, parse_here
 from apigw_cli.cli.words import IdentifierOption, ListOption, StructureOption, spread
 from apigw_cli.errors import Failure
 
 if TYPE_CHECKING:
     from apigw_cli.cli.invoke import Call
+    from apigw_cli.cli.world import World
 
 # Where a context keeps the dotted options of its command line.
 _DOTTED = "apigw.dotted"
@@ -56,7 +57,7 @@ class OperationCommand(click.Command):
             words = spread(args, self.get_params(ctx), dotted=dotted)
         if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
             words[-1] = "--help"
-        return super().parse_args(ctx, words)
+        return parse_here(ctx, lambda: super(OperationCommand, self).parse_args(ctx, words))
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()
@@ -66,11 +67,15 @@ class OperationCommand(click.Command):
 
         write_command_help(formatter, self.operation, ctx.command_path, grouped=self.grouped)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> None:
+        with _about(self.operation):
+            self.run(call_of(self, ctx), ctx.obj)
+
+    def run(self, call: Call, world: World) -> None:
+        """Does what the command is for."""
         from apigw_cli.cli.invoke import run_call
 
-        with _about(self.operation):
-            return run_call(call_of(self, ctx), ctx.obj)
+        run_call(call, world)
 
 
 @contextmanager

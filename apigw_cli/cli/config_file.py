@@ -46,14 +46,22 @@ def _line(text: str, key: str) -> int:
     return 1
 
 
+def _profile_name(section: str) -> str:
+    """The profile of a section: ``default``, ``profile name``, ``profile "a name"``."""
+    kind, _, name = section.partition(" ")
+    return name.strip().strip("\"'") if kind == "profile" and name else section
+
+
 def read_profile(path: str, profile: str) -> dict[str, str]:
     """A profile's keys and values in a file of the AWS CLI; {} if it cannot be read."""
     import configparser
 
-    parser = configparser.RawConfigParser()
-    section = "default" if profile == "default" else f"profile {profile}"
+    parser = configparser.RawConfigParser(default_section="")
     try:
         parser.read(path, encoding="utf-8")
-        return dict(parser.items(section))
+        for section in parser.sections():
+            if _profile_name(section) == profile:
+                return dict(parser.items(section))
+        return {}
     except (configparser.Error, OSError, ValueError):  # botocore tells, where it matters
         return {}

@@ -63,6 +63,8 @@ def _no_constant(name: str) -> NoReturn:
 
 # A few aliases of aliases would otherwise stand for billions of nodes.
 _MOST_NODES = 100_000
+# No shape of the service comes near it.
+_DEEPEST = 100
 
 
 def read_yaml(option: str, text: str, shape: Shape) -> Any:
@@ -75,19 +77,31 @@ def read_yaml(option: str, text: str, shape: Shape) -> Any:
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=loader)
+        node = _compose(option, text)
     except yaml.YAMLError as error:
         raise UsageFailure(f"{option}: not YAML: {_yaml_reason(error)}.") from error
-    except (RecursionError, ValueError) as error:
+    except ValueError as error:
         raise UsageFailure(f"{option}: not YAML: {error}.") from error
-    if node is None:
-        return {}
-    try:
-        return _YamlReader(option).value(node, shape)
-    except RecursionError as error:
-        raise UsageFailure(f"{option}: nested too deeply.") from error
+    return {} if node is None else _YamlReader(option).value(node, shape)
+
+
+def _compose(option: str, text: str) -> Any:
+    """The root node.  Depth is looked at first: libyaml ends the process where C's stack ends."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _yaml_refusal(option, event, "nested too deeply")
+    return yaml.compose(text, Loader=loader)
+
+
+def _yaml_refusal(option: str, place: Any, reason: str) -> UsageFailure:
+    return UsageFailure(f"{option}: line {place.start_mark.line + 1}: {reason}.")
 
 
 class _YamlReader:
@@ -96,11 +110,20 @@ class _YamlReader:
     def __init__(self, option: str) -> None:
         self._option = option
         self._nodes = 0
+        self._depth = 0  # an alias of what it stands in would have no end
 
     def value(self, node: Any, shape: Shape | None) -> Any:
         self._nodes += 1
         if self._nodes > _MOST_NODES:
             raise self._refusal(node, "too many nodes; are there aliases of aliases?")
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._refusal(node, "nested too deeply")
+        found = self._found(node, shape)
+        self._depth -= 1
+        return found
+
+    def _found(self, node: Any, shape: Shape | None) -> Any:
         if not node.tag.startswith(_USUAL_TAGS):  # !Ref of a CloudFormation template
             raise self._refusal(node, f"the tag {node.tag} means nothing here")
         if node.id == "sequence":
@@ -136,7 +159,7 @@ class _YamlReader:
         return text
 
     def _refusal(self, node: Any, reason: str) -> UsageFailure:
-        return UsageFailure(f"{self._option}: line {node.start_mark.line + 1}: {reason}.")
+        return _yaml_refusal(self._option, node, reason)
 
 
 # Those of YAML itself: !!str, !!int and the like.

@@ -64,9 +64,8 @@ def apply_dotted(
         if name not in params:
             params[name] = current.get(name, {})
         _set(entry, params, operation.member(name))
-    return {
-        member.name: params[member.name] for member in operation.inputs if member.name in params
-    }
+    known = {m.name: params[m.name] for m in operation.inputs if m.name in params}
+    return known | params  # with what --no-validate lets through at the end
 
 
 def _current(

@@ -51,10 +51,11 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
     for member in operation.path_members:
         _check_identifier(member, whole[member.name])
     params = {m.name: whole[m.name] for m in operation.inputs if m.name in whole}
+    told = whole | dict.fromkeys(dotted_members, ())
     return Inputs(
         params | _unknown(whole, params),
         _read_dotted(call, values),
-        read_unset(operation, settings.get("unset") or (), given.keys() | dotted_members),
+        read_unset(operation, settings.get("unset") or (), told),
     )
 
 

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.inputs import read_inputs, split_outfile
-from apigw_cli.cli.plan import make_plan, perform_all_but_last
+from apigw_cli.cli.names import NoSuchName
+from apigw_cli.cli.plan import Inputs, make_plan, perform
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
-from apigw_cli.pages import Limits, Listing
+from apigw_cli.pages import Limits, Listing, OnePage
 
 
 class Call(NamedTuple):
@@ -36,6 +37,7 @@ def run_call(call: Call, world: World) -> None:
     Everything that can be refused without the service is refused before the first request.
     """
     settings = Settings(call.shared, world.environ, world.stderr)
+    settings.get("error_format")  # a wrong word is refused here, not where something else fails
     if settings.get("generate_cli_skeleton"):
         _show_skeleton(call, settings, world)
         return
@@ -48,26 +50,19 @@ def run_call(call: Call, world: World) -> None:
         _ask(call, inputs.params, settings, world)
     with connected(settings, world) as send:
         if rehearsing:
-            from apigw_cli.cli.rehearse import reading_only, rehearse
-
-            rehearse(
-                make_plan(call.operation, inputs, settings, reading_only(send, world)),
-                settings,
-                world,
-            )
+            show_rehearsal(call.operation, inputs, limits, settings, send, world)
             return
         try:
             plan = make_plan(call.operation, inputs, settings, send)
-            perform_all_but_last(plan, send)
+            answer = perform(plan, send, lambda step: _request(*step, limits, send))
             operation, params = plan[-1]
-            answer = _request(operation, params, limits, send)
             if settings.get("wait"):
                 answer = _wait(operation, params, answer, settings, send, world)
             if operation.answers_document and isinstance(answer, dict):
                 _deliver(answer["body"], outfile, world)
             else:
                 show(answer)
-        except ApiError as error:
+        except (ApiError, NoSuchName) as error:
             if error.http_status != 404 or not settings.get("ignore_not_found"):
                 raise
 
@@ -104,6 +99,23 @@ def _limits(operation: Operation, settings: Settings, params: Mapping[str, Any])
             f"{single[0]} sends exactly one request; it does not go with {' and '.join(walking)}."
         )
     return None if single else limits
+
+
+def show_rehearsal(
+    operation: Operation,
+    inputs: Inputs,
+    limits: Limits | None,
+    settings: Settings,
+    send: Send,
+    world: World,
+) -> None:
+    """Prints the requests that would go; only reads that they depend on are sent."""
+    from apigw_cli.cli.rehearse import reading_only, rehearse
+
+    plan = make_plan(operation, inputs, settings, reading_only(send, world))
+    if limits is not None:  # the first page, which leads to the others
+        plan = [step._replace(params=Listing(send, *step, limits).first_request()) for step in plan]
+    rehearse(plan, settings, world)
 
 
 def _request(
@@ -145,18 +157,27 @@ def answer_shower(call: Call, settings: Settings, world: World) -> Callable[[Any
 
     format = choose_format(settings, world, grouped=call.grouped)
     query = settings.get("query")
+    if query is not None and call.operation.answers_document:
+        raise UsageFailure("--query does not apply to a document.")
     view = choose_view(settings, world, call.operation, format, queried=query is not None)
     search = _compile(query) if query is not None else None
 
     def show(answer: Any) -> None:
-        if search is None:
-            if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
-                output.write(world.stdout, format, answer, view)
+        if search is not None:
+            whole = answer.whole() if isinstance(answer, Listing) else answer
+            output.write(world.stdout, format, search(whole), view)
             return
-        whole = answer.whole() if isinstance(answer, Listing) else answer
-        output.write(world.stdout, format, search(whole), view)
+        if call.operation.paged and format in _OF_ITEMS and isinstance(answer, dict):
+            answer = OnePage(call.operation, answer)
+        if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
+            output.write(world.stdout, format, answer, view)
+        if format == "jsonl" and isinstance(answer, Listing) and answer.token:
+            world.stderr.write(f"apigw: more by --starting-token {answer.token}\n")
 
     return show
+
+
+_OF_ITEMS = ("table", "jsonl")  # the formats that show a list's items, and not the list
 
 
 def _compile(query: str) -> Callable[[Any], Any]:
@@ -172,7 +193,7 @@ def _ask(call: Call, params: Mapping[str, Any], settings: Settings, world: World
     target = params[call.operation.path_members[-1].name]
     world.stderr.write(f"{call.operation.summary} {target}: are you sure? [y/N] ")
     world.stderr.flush()
-    if world.stdin.readline().strip().lower() not in ("y", "yes"):
+    if not world.hears_yes():
         raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
 
 

@@ -40,7 +40,33 @@ _ARNS = {
     "vpc-link": "arn:{partition}:apigateway:{region}::/vpclinks/{id}",
 }
 _WITH_ARNS = ("ResourceArn", "IncludedPortalProductArns")
+_TARGET = "integrations/"  # what stands before the identifier in a route's Target
+# What a list must be told besides the path, to show what the operation is about.
+_NARROWING = ("DomainNameId", "ResourceOwnerAccountId")
+# Where regions are in which partition, by how their names begin; others are in aws.
+_PARTITIONS = {
+    "cn-": "aws-cn",
+    "eu-isoe-": "aws-iso-e",
+    "eusc-": "aws-eusc",
+    "us-gov-": "aws-us-gov",
+    "us-iso-": "aws-iso",
+    "us-isob-": "aws-iso-b",
+    "us-isof-": "aws-iso-f",
+}
 _MOST_SHOWN = 20
+
+
+def may_be_name(value: Any) -> bool:
+    """Whether a value has the form of a name; its member decides."""
+    if isinstance(value, list):
+        return any(may_be_name(item) for item in value)
+    return isinstance(value, str) and value.startswith(("@", f"{_TARGET}@"))
+
+
+class NoSuchName(UsageFailure):
+    """A name that nothing has: to --ignore-not-found the same as an identifier of nothing."""
+
+    http_status = 404
 
 
 class Names:
@@ -70,27 +96,34 @@ class Names:
     def _value(self, member: Member, value: Any, params: dict[str, Any]) -> Any:
         if isinstance(value, list) and member.name in _WITH_ARNS:
             return [self._value(member, item, params) for item in value]
-        named = isinstance(value, str) and value.startswith("@")
-        if not named or member.name not in (*IDENTIFIED, *_WITH_ARNS):
+        before = _TARGET if member.name == "Target" else ""
+        named = isinstance(value, str) and value.startswith(f"{before}@")
+        if not named or member.name not in (*IDENTIFIED, *_WITH_ARNS, "Target"):
             return value
-        if value.startswith("@@"):
-            return value[1:]
+        option, name = option_name(member), value.removeprefix(f"{before}@")
+        if name.startswith("@"):
+            return before + name
         if member.name in _WITH_ARNS:
-            return self._arn(option_name(member), value[1:])
-        entry = self._entry(option_name(member), IDENTIFIED[member.name], value[1:], params)
-        return entry[_id_member(IDENTIFIED[member.name])]
+            return self._arn(option, name)
+        group = IDENTIFIED.get(member.name, "integration")
+        return before + self._entry(option, group, name, params)[_id_member(group)]
 
     def _entry(self, option: str, group: str, name: str, params: dict[str, Any]) -> dict[str, Any]:
         """The one entry of that name."""
+        if not name:  # what has no name at all would be found
+            raise UsageFailure(
+                f"{option}: there is no name behind the '@'.", "Is a variable empty?"
+            )
         listing = catalogue.operation(GROUPS[group].commands["list"])
-        above = {m.name: params[m.name] for m in listing.path_members if m.name in params}
+        told = {*_NARROWING, *(member.name for member in listing.path_members)} & params.keys()
+        above = {m.name: params[m.name] for m in listing.inputs if m.name in told}
         pages = Listing(self._send, listing, above, Limits()).pages()
         entries: list[dict[str, Any]] = [entry for page in pages for entry in page]
         found = [entry for entry in entries if _name_of(group, entry) == name]
         if len(found) == 1:
             return found[0]
         if not found:
-            raise UsageFailure(
+            raise NoSuchName(
                 f"{option}: no {group} is named {name!r}.", _candidates(group, entries)
             )
         raise UsageFailure(
@@ -102,8 +135,10 @@ class Names:
         group, _, name = text.partition(":")
         if group == "stage":
             api, _, stage = name.rpartition("/")
+            if not stage:
+                raise UsageFailure(f"{option}: '@{text}' names no stage.", "Write @stage:API/STAGE")
             return f"{self._arn(option, f'api:{api}')}/stages/{stage}"
-        if group not in _ARNS or not name:
+        if group not in _ARNS:
             kinds = ", ".join(f"@{kind}:NAME" for kind in (*_ARNS, "stage"))
             raise UsageFailure(f"{option}: '@{text}' names no ARN.", f"Write one of {kinds}")
         entry = self._entry(option, group, name, {})
@@ -117,9 +152,7 @@ class Names:
 
 
 def _partition(region: str) -> str:
-    if region.startswith("cn-"):
-        return "aws-cn"
-    return "aws-us-gov" if region.startswith("us-gov-") else "aws"
+    return next((name for start, name in _PARTITIONS.items() if region.startswith(start)), "aws")
 
 
 def _id_member(group: str) -> str:
@@ -139,7 +172,7 @@ def _candidates(group: str, entries: list[dict[str, Any]]) -> str:
     if not entries:
         return "There is none at all."
     shown = [
-        f"{entry.get(_id_member(group), '')}  @{_name_of(group, entry)}"
+        f"{entry.get(_id_member(group), '')}  @{_name_of(group, entry)}".removesuffix("  @")
         for entry in entries[:_MOST_SHOWN]
     ]
     more = [f"… and {len(entries) - _MOST_SHOWN} more"] if len(entries) > _MOST_SHOWN else []

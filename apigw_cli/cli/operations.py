@@ -11,6 +11,9 @@ from apigw_cli.cli.command import shared_values
 from apigw_cli.cli.options import everywhere
 from apigw_cli.cli.tree import TOOL_SUMMARIES, help_option
 from apigw_cli.cli.words import spread
+from apigw_cli.errors import UsageFailure
+
+_MEMBERS = ("Operation", "Command", "AwsName", "Method", "Path")
 
 
 class OperationsCommand(click.Command):
@@ -50,15 +53,15 @@ class OperationsCommand(click.Command):
 
 
 def _chosen_columns(told: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in told.split(",")) if told else ()
+    names = tuple(name.strip() for name in told.split(",")) if told else ()
+    for name in names:
+        if name not in _MEMBERS:
+            raise UsageFailure(f"--columns: no member {name!r}.", f"Members: {', '.join(_MEMBERS)}")
+    return names
 
 
 def _row(name: str) -> dict[str, Any]:
     operation = catalogue.operation(name)
-    return {
-        "Operation": name,
-        "Command": " ".join(catalogue.PLACES[name]),
-        "AwsName": catalogue.kebab(name),
-        "Method": operation.method,
-        "Path": operation.path,
-    }
+    command, aws_name = " ".join(catalogue.PLACES[name]), catalogue.kebab(name)
+    values = (name, command, aws_name, operation.method, operation.path)
+    return dict(zip(_MEMBERS, values, strict=True))

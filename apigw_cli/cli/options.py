@@ -166,7 +166,7 @@ def own_options(operation: Operation) -> tuple[SharedOption, ...]:
         found = (*found, WAIT, WAIT_TIMEOUT)
     if operation.name.startswith("Delete"):
         return (*found, YES, IGNORE_NOT_FOUND)
-    return (*found, IGNORE_NOT_FOUND) if operation.name.startswith("Get") else found
+    return (*found, IGNORE_NOT_FOUND) if operation.reads and not operation.paged else found
 
 
 def click_option(option: SharedOption) -> click.Option:

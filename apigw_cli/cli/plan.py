@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.dotted import Dotted, apply_dotted
-from apigw_cli.cli.names import Names
-from apigw_cli.cli.session import LOCAL_REGION
+from apigw_cli.cli.names import Names, may_be_name
+from apigw_cli.cli.session import LOCAL_PARTITION, LOCAL_REGION
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.unset import Step, Unset, apply_unset
-from apigw_cli.errors import ApiError
+from apigw_cli.errors import Failure
 
 
 class Inputs(NamedTuple):
@@ -30,7 +32,7 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     Names are looked up, and what an update would replace whole is read, by ``send``.
     """
     params = inputs.params
-    if any(_may_be_name(value) for value in params.values()):
+    if any(may_be_name(value) for value in params.values()):
         params = Names(send, *_region_and_partition(settings)).resolve(operation, params)
     if inputs.dotted:
         params = apply_dotted(operation, params, inputs.dotted, send)
@@ -39,6 +41,7 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     reading = catalogue.operation(operation.name.replace("Update", "Get", 1))
     identifiers = {member.name: params[member.name] for member in reading.path_members}
 
+    @cache
     def read() -> dict[str, Any]:
         return send(reading, identifiers)
 
@@ -53,32 +56,29 @@ def _region_and_partition(settings: Settings) -> tuple[str | None, str | None]:
     region = settings.get("region")
     if not settings.get("local"):
         return region, None
-    return region or LOCAL_REGION, settings.get("local_partition")
+    return region or LOCAL_REGION, settings.get("local_partition") or LOCAL_PARTITION
 
 
 def _required(operation: Operation) -> set[str]:
     return {member.name for member in operation.inputs if member.required}
 
 
-def _may_be_name(value: Any) -> bool:
-    if isinstance(value, list):
-        return any(_may_be_name(item) for item in value)
-    return isinstance(value, str) and value.startswith("@")
-
-
-def perform_all_but_last(plan: list[Step], send: Send) -> None:
+def perform(plan: list[Step], send: Send, last: Callable[[Step], Any]) -> Any:
     """
-    Sends the calls before the last.
+    Sends the requests in order, the last one by ``last``; its answer.
 
     Raises:
-        ApiError: The first refusal, with what was done before it in its hint.
+        Failure: The first that fails, with what was done before it in its hint.
     """
     done: list[str] = []
-    for step in plan[:-1]:
-        try:
+    try:
+        for step in plan[:-1]:
             send(step.operation, step.params)
-        except ApiError as error:
-            if done:
-                error.hint = f"Done before: {', '.join(done)}."
-            raise
-        done.append(step.operation.name)
+            done.append(
+                f"{step.operation.name} {step.params[step.operation.path_members[-1].name]!r}"
+            )
+        return last(plan[-1])
+    except Failure as failure:
+        if done:
+            failure.hint = "\n".join([f"Done before it: {', '.join(done)}.", failure.hint]).strip()
+        raise

@@ -6,17 +6,18 @@ import json
 import shlex
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue import kebab
+from apigw_cli.catalogue.clearing import CLEARINGS
 from apigw_cli.catalogue.records import Operation, Shape
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.session import LOCAL_REGION
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.unset import Step
 from apigw_cli.cli.world import World
-from apigw_cli.errors import ApiError, ConfigurationFailure, UsageFailure
+from apigw_cli.errors import ApiError, UsageFailure
 
 # Where `apigw local serve` answers unless it is told otherwise.
 _SERVED = "http://127.0.0.1:4599"
@@ -26,6 +27,7 @@ class Target(NamedTuple):
     """Where requests would go."""
 
     endpoint: str  # https://apigateway.us-east-1.amazonaws.com
+    region: str
     settings: Settings
 
 
@@ -46,11 +48,13 @@ def rehearse(plan: Sequence[Step], settings: Settings, world: World) -> None:
     if not settings.get("no_validate"):
         for step in plan:
             _check(step)
-    target = Target(_endpoint(settings), settings)
+    target = _target(settings)
     form = settings.get("print")
     if form:
         for step in plan:
             world.stdout.write(_FORMS[form](step, target) + "\n")
+        if form == "curl":
+            _warn_of_signature(plan, target, world)
         return
     shown = [_request(step, target) for step in plan]
     text = json.dumps(shown if len(shown) > 1 else shown[0], indent=4, ensure_ascii=False)
@@ -60,48 +64,39 @@ def rehearse(plan: Sequence[Step], settings: Settings, world: World) -> None:
 def _check(step: Step) -> None:
     from apigw_cli.local.limits import accepted
 
-    clearing = step.operation.name.startswith("Update")
-    texts = {m.name for m in step.operation.inputs if m.shape.kind == "text"} if clearing else ()
+    ways = CLEARINGS.get(step.operation.name, {})
+    clearable = frozenset(name for name, clearing in ways.items() if clearing.value == "")
     try:
-        accepted(step.operation, dict(step.params), clearable=frozenset(texts))
+        accepted(step.operation, dict(step.params), clearable=clearable)
     except ApiError as error:
         raise UsageFailure(f"{step.operation.name}: {error.message}.") from error
 
 
-def _endpoint(settings: Settings) -> str:
-    """The URL before the path; of the local plane a name that tells it from AWS."""
-    region = settings.get("region")
+def _target(settings: Settings) -> Target:
+    """Where AWS is; of the local plane a name that tells it from AWS."""
     if settings.get("local"):
-        if settings.get("print"):
-            return _SERVED  # a call that can be pasted goes to the served plane
-        return f"local://{region or LOCAL_REGION}"
-    environ = settings.environ
-    told = (
-        settings.get("endpoint_url")
-        or environ.get("AWS_ENDPOINT_URL_APIGATEWAYV2")
-        or environ.get("AWS_ENDPOINT_URL")
-    )
-    if told:
-        return str(told).rstrip("/")
-    if not region:
-        raise ConfigurationFailure(
-            "You must specify a region.", "Give --region, or set AWS_REGION."
-        )
-    suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
-    return f"https://apigateway.{region}.{suffix}"
+        region = settings.get("region") or LOCAL_REGION
+        # A call that can be pasted goes to the served plane.
+        endpoint = _told_endpoint(settings) if settings.get("print") else f"local://{region}"
+        return Target(endpoint or "", region, settings)
+    from apigw_cli.backends.aws import place
+
+    return Target(*place(settings), settings)
 
 
 def _told_endpoint(settings: Settings) -> str | None:
     """The endpoint that a printed call must name; None where its tool finds it by itself."""
-    endpoint: str | None = settings.get("endpoint_url")
-    return _SERVED if settings.get("local") else endpoint
+    told: str | None = settings.get("endpoint_url")
+    return told or (_SERVED if settings.get("local") else None)
 
 
 def _request(step: Step, target: Target) -> dict[str, Any]:
     from apigw_cli.local.wire import request
 
     method, path, query, body = request(step.operation, step.params)
-    url = target.endpoint + path + (f"?{urlencode(query)}" if query else "")
+    url = target.endpoint + path
+    if query:
+        url += "?" + urlencode(query, quote_via=quote, safe="")
     return {
         "operation": step.operation.name,
         "method": method,
@@ -125,35 +120,56 @@ def _as_curl(step: Step, target: Target) -> str:
     words = ["curl", "--globoff", "--silent", "--show-error", "--request", shown["method"]]
     if target.settings.get("no_verify_ssl"):
         words.append("--insecure")
+    if ca_bundle := target.settings.get("ca_bundle"):
+        words += ["--cacert", ca_bundle]
     if shown["body"] is not None:
         words += ["--header", "Content-Type: application/json"]
         words += ["--data-binary", json.dumps(shown["body"], ensure_ascii=False)]
+    elif shown["method"] == "POST":  # some servers insist
+        words += ["--header", "Content-Length: 0"]
     line = shlex.join([*words, shown["url"]])
     if target.settings.get("no_sign_request"):
         return line
-    region = target.settings.get("region") or "us-east-1"
+    # A token in two expansions: zsh makes one word of each, and of an empty one none.
     return (
-        f'{line} --aws-sigv4 "aws:amz:{region}:apigateway"'
+        f'{line} --aws-sigv4 "aws:amz:{target.region}:apigateway"'
         ' --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"'
-        ' ${AWS_SESSION_TOKEN:+--header "x-amz-security-token: $AWS_SESSION_TOKEN"}'
+        " ${AWS_SESSION_TOKEN:+--header}"
+        ' ${AWS_SESSION_TOKEN:+"x-amz-security-token: $AWS_SESSION_TOKEN"}'
     )
+
+
+def _warn_of_signature(plan: Sequence[Step], target: Target, world: World) -> None:
+    """curl has signed encoded characters wrongly for years: github.com/curl/curl/issues/16927."""
+    unchecked = target.settings.get("no_sign_request") or target.settings.get("local")
+    if not unchecked and any(
+        "%" in _request(step, target)["url"].partition("?")[0] for step in plan
+    ):
+        world.stderr.write(
+            "apigw: warning: many versions of curl sign a path with encoded characters wrongly;"
+            " AWS then refuses the signature. --print aws has no such trouble.\n"
+        )
 
 
 def _as_aws(step: Step, target: Target) -> str:
     """The call by the AWS CLI."""
     operation, params = step
-    words = ["aws", "apigatewayv2", kebab(operation.name), *_where(target.settings)]
-    if any(_is_loaded(value) for value in params.values()):  # it would read a file of that name
-        return shlex.join([*words, "--cli-input-json", json.dumps(params, ensure_ascii=False)])
-    for member in operation.inputs:
-        if member.name in params:
-            words += _option(option_name(member), member.shape, params[member.name])
-    tail = ["/dev/stdout"] if operation.answers_document else []
-    return shlex.join([*words, *tail])
+    words = ["aws", "apigatewayv2", kebab(operation.name), *_where(target)]
+    if any(_is_loaded(name, value) for name, value in params.items()):
+        words += ["--cli-input-json", json.dumps(params, ensure_ascii=False)]
+    else:
+        for member in operation.inputs:
+            if member.name in params:
+                words += _option(option_name(member), member.shape, params[member.name])
+    return shlex.join([*words, *(["/dev/stdout"] if operation.answers_document else [])])
 
 
-def _is_loaded(value: Any) -> bool:
-    return isinstance(value, str) and value.startswith(("file://", "fileb://"))
+def _is_loaded(name: str, value: Any) -> bool:
+    """Whether the AWS CLI takes a text for where the value is; version 1 fetches most URLs."""
+    loaded: tuple[str, ...] = ("file://", "fileb://")
+    if name not in ("IntegrationUri", "Target"):
+        loaded = (*loaded, "http://", "https://")
+    return isinstance(value, str) and value.startswith(loaded)
 
 
 def _option(name: str, shape: Shape, value: Any) -> list[str]:
@@ -165,10 +181,11 @@ def _option(name: str, shape: Shape, value: Any) -> list[str]:
     return [f"{name}={text}"] if text.startswith("-") else [name, text]
 
 
-def _where(settings: Settings) -> list[str]:
+def _where(target: Target) -> list[str]:
     """The options of the AWS CLI that say where to."""
-    told = {name: settings.get(name) for name in ("profile", "region", "ca_bundle")}
-    told["endpoint_url"] = _told_endpoint(settings)
+    settings = target.settings
+    told = {name: settings.get(name) for name in ("profile", "ca_bundle")}
+    told |= {"region": target.region, "endpoint_url": _told_endpoint(settings)}
     words = [
         part
         for name, value in told.items()
@@ -183,7 +200,7 @@ def _as_boto3(step: Step, target: Target) -> str:
     """The call by boto3, as a script."""
     settings = target.settings
     options = {
-        "region_name": settings.get("region"),
+        "region_name": target.region,
         "endpoint_url": _told_endpoint(settings),
         "verify": False if settings.get("no_verify_ssl") else settings.get("ca_bundle"),
     }
@@ -199,7 +216,10 @@ def _as_boto3(step: Step, target: Target) -> str:
         lines += ["from botocore import UNSIGNED", "from botocore.config import Config"]
         arguments += ", config=Config(signature_version=UNSIGNED)"
     lines.append(f'client = {session}.client("apigatewayv2"{arguments})')
-    return "\n".join([*lines, f"print(client.{called}(**{{{members}}}))"])
+    answer = f"client.{called}(**{{{members}}})"
+    if step.operation.answers_document:
+        answer += '["body"].read().decode()'
+    return "\n".join([*lines, f"print({answer})"])
 
 
 _FORMS: dict[str, Callable[[Step, Target], str]] = {

@@ -29,7 +29,7 @@ def report(error: Exception, words: Sequence[str], world: World) -> int:
     if "--debug" in words or world.environ.get("APIGW_DEBUG"):
         import traceback
 
-        world.stderr.write(traceback.format_exc())
+        _say(traceback.format_exc().rstrip(), world)
     told = _told(error)
     _say(_as_json(told) if _wants_json(words, world) else _as_text(told), world)
     return told.status
@@ -43,7 +43,9 @@ def _told(error: Exception) -> Told:
         return told._replace(operation=error.operation)
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "apigw"
-        return _failed(error.format_message(), "Usage", USAGE, f"Try '{path} --help'.")
+        told = _failed(error.format_message(), "Usage", USAGE, f"Try '{path} --help'.")
+        operation = getattr(error.ctx.command, "operation", None) if error.ctx else None
+        return told._replace(operation=operation.name if operation else "")
     if isinstance(error, OSError):
         return _failed(f"cannot write the answer: {error.strerror or error}.", "Failed", FAILED)
     if isinstance(error, RecursionError):
@@ -73,15 +75,15 @@ def _refused(error: ApiError) -> Told:
 
 def _wants_json(words: Sequence[str], world: World) -> bool:
     """Whether errors are data.  Read by hand: the failure may be that options cannot be read."""
-    for number, word in enumerate(words):
-        if word.startswith("--error-format="):
-            return word.endswith("=json")
-        if word == "--error-format" and number + 1 < len(words):
-            return words[number + 1] == "json"
-    told = world.environ.get("APIGW_ERROR_FORMAT")
-    if told:
-        return told == "json"
-    return _config_wants_json(world)
+    told = ""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        name, joined, value = word.partition("=")
+        if name == "--error-format":
+            told = value if joined else following
+        elif word == "--":
+            break
+    told = told or world.environ.get("APIGW_ERROR_FORMAT", "")
+    return told == "json" if told else _config_wants_json(world)
 
 
 def _config_wants_json(world: World) -> bool:

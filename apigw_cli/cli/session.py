@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LOCAL_REGION = "us-east-1"  # where no source names one
 _LOCAL_ACCOUNT = "123456789012"
-_LOCAL_PARTITION = "aws"
+LOCAL_PARTITION = "aws"
 
 
 def connect(settings: Settings) -> AbstractContextManager[Send]:
@@ -44,7 +44,7 @@ def open_local(settings: Settings) -> Engine:
         local_path(settings),
         region=settings.get("region") or LOCAL_REGION,
         account=settings.get("local_account") or _LOCAL_ACCOUNT,
-        partition=settings.get("local_partition") or _LOCAL_PARTITION,
+        partition=settings.get("local_partition") or LOCAL_PARTITION,
         delay=settings.get("local_delay"),
         quotas=settings.get("local_quotas"),
     )

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TextIO
 
+from apigw_cli.cli.checks import meant
 from apigw_cli.cli.options import ERROR_FORMATS, FORMATS, PRINTED_FORMS, SKELETONS
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
@@ -25,6 +26,7 @@ class Setting(NamedTuple):
     in_profile: str = ""  # the key in an AWS profile
     default: Any = None
     words: tuple[str, ...] = ()
+    flag: str = ""  # where it is not the name in kebab case
 
 
 SETTINGS = (
@@ -35,8 +37,8 @@ SETTINGS = (
     Setting("no_verify_ssl", "switch", default=False),
     Setting("ca_bundle"),
     Setting("no_sign_request", "switch", default=False),
-    Setting("connect_timeout", "seconds"),
-    Setting("read_timeout", "seconds"),
+    Setting("connect_timeout", "seconds", flag="--cli-connect-timeout"),
+    Setting("read_timeout", "seconds", flag="--cli-read-timeout"),
     Setting("max_attempts", "count", ("APIGW_MAX_ATTEMPTS", "AWS_MAX_ATTEMPTS"), in_config=True),
     Setting(
         "output",
@@ -118,7 +120,7 @@ class Settings:
         given = self._flags.get(setting.name)
         if given is None:
             return None
-        option = "--" + setting.name.replace("_", "-")
+        option = setting.flag or "--" + setting.name.replace("_", "-")
         return _read(setting, given, option, UsageFailure), option
 
     def _from_variables(self, setting: Setting) -> tuple[Any, str] | None:
@@ -146,7 +148,7 @@ class Settings:
         return _read(setting, value, f"{path}: {key}", ConfigurationFailure), path
 
     def _from_profile(self, setting: Setting) -> tuple[Any, str] | None:
-        path = self.environ.get("AWS_CONFIG_FILE") or home("~/.aws/config", self.environ)
+        path = home(self.environ.get("AWS_CONFIG_FILE") or "~/.aws/config", self.environ)
         if not setting.in_profile or not os.path.isfile(path):
             return None
         from apigw_cli.cli.config_file import read_profile
@@ -170,7 +172,9 @@ def xdg(environ: Mapping[str, str], kind: str, default: str) -> str:
 def home(path: str, environ: Mapping[str, str]) -> str:
     """``~`` by the environment that we were given."""
     told = environ.get("HOME")
-    return path.replace("~", told, 1) if told else os.path.expanduser(path)
+    if told and (path == "~" or path.startswith("~/")):
+        return told + path[1:]
+    return os.path.expanduser(path)
 
 
 def _lenient(setting: Setting, text: str, of_aws: bool) -> Any:
@@ -191,7 +195,8 @@ def _read(
     if value is None:
         raise failure(f"{place}: {given!r} is not {_KIND_NAMES[setting.kind]}.")
     if setting.words and value not in setting.words:
-        raise failure(f"{place}: {given!r} is none of {', '.join(setting.words)}.")
+        near = meant(str(value), setting.words)
+        raise failure(f"{place}: {given!r} is none of {', '.join(setting.words)}.{near}")
     return value
 
 

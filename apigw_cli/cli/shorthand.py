@@ -65,7 +65,7 @@ class _Reader:
             convert = self._loaded if from_file else self._convert
             found[name] = self.value(inner, closer, (*path, name), shape, convert)
             if not self._is(closer):
-                self._take(",", "a comma, or the end")
+                self._take(",", f"a comma or {closer!r}" if closer else "a comma, or the end")
         return found
 
     def value(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +28,8 @@ class Branch(click.Group):
         super().__init__(name, help=summary, no_args_is_help=False, params=list(everywhere()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, spread(args, self.get_params(ctx), interspersed=False))
+        words = spread(args, self.get_params(ctx), interspersed=False)
+        return parse_here(ctx, lambda: super(Branch, self).parse_args(ctx, words))
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()
@@ -152,6 +153,15 @@ def no_such_word(ctx: click.Context, word: str, known: Iterable[str]) -> UsageFa
     return UsageFailure(
         f"{ctx.command_path} has no command {word!r}.{meant}", f"Try '{ctx.command_path} --help'."
     )
+
+
+def parse_here(ctx: click.Context, parse: Callable[[], list[str]]) -> list[str]:
+    """Lets Click read options; its refusals name the page of the command that they are about."""
+    try:
+        return parse()
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
 
 
 def help_option() -> click.Option:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from apigw_cli import catalogue
@@ -15,10 +15,10 @@ from apigw_cli.errors import UsageFailure
 
 
 class Unset(NamedTuple):
-    """One member to clear, or one key of a map."""
+    """One member to clear, or keys of a map."""
 
     member: Member
-    key: str | None  # of a map; None: all of it
+    keys: tuple[str, ...]  # of a map; (): all of it
     clearing: Clearing
 
 
@@ -33,9 +33,9 @@ class Step(NamedTuple):
     params: dict[str, Any]
 
 
-def read_unset(operation: Operation, words: Iterable[str], given: set[str]) -> list[Unset]:
+def read_unset(operation: Operation, words: Iterable[str], given: Mapping[str, Any]) -> list[Unset]:
     """
-    What ``--unset`` names.
+    What ``--unset`` names, each member once.
 
     Args:
         given: Members that have a value on the same command line.
@@ -43,30 +43,45 @@ def read_unset(operation: Operation, words: Iterable[str], given: set[str]) -> l
     Raises:
         UsageFailure: No such member, one that has a value too, or one that cannot be cleared.
     """
-    found = [_one(operation, word) for word in words if word != NO_WORD]
-    for entry in found:
-        if entry.member.name in given and entry.key is None:
-            raise UsageFailure(f"{option_name(entry.member)} is given and unset at once.")
-    return found
+    found: dict[str, Unset] = {}
+    for word in words:
+        entry = _one(operation, word)
+        _refuse_value(entry, given)
+        earlier = found.get(entry.member.name, entry)
+        both = tuple(dict.fromkeys((*earlier.keys, *entry.keys)))
+        keys = both if earlier.keys and entry.keys else ()
+        found[entry.member.name] = entry._replace(keys=keys)
+    return list(found.values())
+
+
+def _refuse_value(entry: Unset, given: Mapping[str, Any]) -> None:
+    option, value = option_name(entry.member), given.get(entry.member.name)
+    if value is not None and not entry.keys:
+        raise UsageFailure(f"{option} is given and unset at once.")
+    for key in entry.keys:
+        if key in (value or ()):
+            raise UsageFailure(f"{option}.{key} is given and unset at once.")
 
 
 def _one(operation: Operation, word: str) -> Unset:
-    name, _, key = word.partition(".")
+    name, dot, key = word.partition(".")
     clearings = CLEARINGS[operation.name]
     known = {catalogue.kebab(member): member for member in clearings}
     known |= {option_name(m)[2:]: m.name for m in operation.inputs if m.name in clearings}
-    wanted = name.removeprefix("--")
+    wanted, members = name.removeprefix("--"), f"Members: {', '.join(known)}"
+    if word == NO_WORD:
+        raise UsageFailure("--unset needs the name of a member.", members)
     member = operation.member(known.get(wanted, wanted))
     if member is None or member.name not in clearings:
-        raise UsageFailure(
-            f"--unset: no member {name!r}.{meant(wanted, known)}", f"Members: {', '.join(known)}"
-        )
+        raise UsageFailure(f"--unset: no member {name!r}.{meant(wanted, known)}", members)
     clearing = clearings[member.name]
     if clearing.way == "never":
         raise UsageFailure(f"--unset: {name} cannot be cleared: {clearing.never}.")
-    if key and clearing.way != "keys":
+    if dot and clearing.way != "keys":
         raise UsageFailure(f"--unset: {name} is no map; leave out '.{key}'.")
-    return Unset(member, key or None, clearing)
+    if dot and not key:
+        raise UsageFailure(f"--unset: {word!r} names no key.", "Is a variable empty?")
+    return Unset(member, (key,) if key else (), clearing)
 
 
 def apply_unset(
@@ -93,11 +108,13 @@ def _clear_keys(
     read: Read,
 ) -> None:
     name, clearing = entry.member.name, entry.clearing
-    current = read().get(name, {}) if entry.key is None or clearing.keys == "replace" else {}
-    keys = list(current) if entry.key is None else [entry.key]
+    current = read().get(name, {}) if not entry.keys or clearing.keys == "replace" else {}
+    keys = entry.keys or tuple(current)
     if clearing.keys == "call":
         deleting = catalogue.operation(clearing.call)
         last = deleting.path_members[-1].name
+        if {".", ".."} & {*keys}:  # the URI would name the whole map, or what it lies in
+            raise UsageFailure(f"--unset: {option_name(entry.member)[2:]} has no key '.' or '..'.")
         calls.extend(Step(deleting, {**identifiers, last: key}) for key in keys)
     elif clearing.keys == "empty":
         params[name] = {**params.get(name, {}), **dict.fromkeys(keys, clearing.value)}

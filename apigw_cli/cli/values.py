@@ -7,7 +7,6 @@ from typing import Any
 
 from apigw_cli.catalogue.records import Shape
 from apigw_cli.cli.checks import check_value, check_word
-from apigw_cli.cli.documents import read_json
 from apigw_cli.cli.sources import Sources
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
@@ -114,6 +113,8 @@ class Values:
         return read_shorthand(option, shape, text, self.scalar, load)
 
     def _json(self, option: str, shape: Shape, text: str) -> Any:
+        from apigw_cli.cli.documents import read_json
+
         value = read_json(option, text)
         if self._check:
             check_value(option, shape, value)

@@ -54,16 +54,17 @@ def _usual_columns(operation: Operation) -> tuple[str, ...]:
     return catalogue.resource(GROUPS[group].noun).columns
 
 
-def _check_column(path: str, members: tuple[Member, ...]) -> None:
+def _check_column(path: str, members: tuple[Member, ...] | None) -> None:
     """Refuses a column that no item has.  What is inside maps and lists nobody knows before."""
     for name in path.split("."):
-        if not members:
+        if members is None:
             return
         found = next((member for member in members if member.name == name), None)
         if found is None:
             known = ", ".join(member.name for member in members)
-            raise UsageFailure(f"--columns: no member {name!r}.", f"Members: {known}")
-        members = found.shape.members
+            hint = f"Members: {known}" if known else ""
+            raise UsageFailure(f"--columns: no member {name!r}.", hint)
+        members = None if found.shape.kind in ("map", "list") else found.shape.members
 
 
 def _colour(settings: Settings, *, terminal: bool) -> bool:

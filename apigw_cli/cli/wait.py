@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
-from apigw_cli.cli.command import OperationCommand, call_of
+from apigw_cli.cli.command import OperationCommand
 from apigw_cli.cli.options import WAIT_TIMEOUT, SharedOption, click_option
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch
 from apigw_cli.errors import UsageFailure
+
+if TYPE_CHECKING:
+    from apigw_cli.backends import Send
+    from apigw_cli.cli.invoke import Call
+    from apigw_cli.cli.plan import Inputs
+    from apigw_cli.cli.settings import Settings
+    from apigw_cli.cli.world import World
 
 _FOR = SharedOption(
     "for", "--for", "Until this is true of it; 'deleted': until it is gone.", "JMESPATH", "Waiting"
 )
 _GONE = "deleted"
+_MEANINGLESS = ("generate_cli_skeleton", "ignore_not_found")
 
 
 def readings() -> dict[str, Operation]:
@@ -57,11 +65,12 @@ EXAMPLE = "wait vpc-link vpc001 --for 'VpcLinkStatus==`AVAILABLE`'"
 
 
 class WaitCommand(OperationCommand):
-    """Takes what the group's ``get`` takes."""
+    """Takes what the group's ``get`` takes, but for what means nothing here."""
 
     def __init__(self, name: str, operation: Operation) -> None:
         super().__init__(name, operation, grouped=True)
         self.own = (_FOR, WAIT_TIMEOUT)
+        self.params = [option for option in self.params if option.name not in _MEANINGLESS]
         self.params += [click_option(option) for option in self.own]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -70,36 +79,63 @@ class WaitCommand(OperationCommand):
         summary = TOOL_SUMMARIES["wait"]
         write_tool_help(formatter, ctx.command_path, summary, EXAMPLE, self.own)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def run(self, call: Call, world: World) -> None:
         from apigw_cli.cli.inputs import read_inputs
-        from apigw_cli.cli.invoke import answer_shower, connected
-        from apigw_cli.cli.plan import make_plan
+        from apigw_cli.cli.invoke import answer_shower, connected, show_rehearsal
         from apigw_cli.cli.settings import Settings
-        from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, looker, poll
-        from apigw_cli.output.query import compile_query
 
-        call, world = call_of(self, ctx), ctx.obj
         settings = Settings(call.shared, world.environ, world.stderr)
-        until = settings.get("for")
-        if until is None:
-            raise UsageFailure("apigw wait: missing --for.", f"Example: apigw {EXAMPLE}")
-        holds = None if until == _GONE else compile_query(until)
+        settings.get("error_format")
+        holds = _condition(settings)
         inputs = read_inputs(call, settings, world)
         show = answer_shower(call, settings, world)
-        timeout = settings.get("wait_timeout")
-
-        def done(state: dict[str, Any] | None) -> bool:
-            if state is None or holds is None:
-                return state is None and holds is None
-            return bool(holds(state))
-
         with connected(settings, world) as send:
-            [step] = make_plan(self.operation, inputs, settings, send)
-            state = poll(
-                looker(step.operation, step.params, send),
-                done,
-                until,
-                timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
-                world=world,
-            )
+            if settings.get("dry_run") or settings.get("print"):
+                show_rehearsal(self.operation, inputs, None, settings, send, world)
+                return
+            state = _wait(self.operation, inputs, holds, settings, send, world)
         show(state)
+
+
+Condition = Callable[[dict[str, Any] | None], bool]
+
+
+def _condition(settings: Settings) -> Condition:
+    """Whether what is waited for is so."""
+    from apigw_cli.output.query import compile_query
+
+    until = settings.get("for")
+    if until is None:
+        raise UsageFailure("apigw wait: missing --for.", f"Example: apigw {EXAMPLE}")
+    if until == _GONE:
+        return lambda state: state is None
+    search = compile_query(until, "--for")
+    return lambda state: state is not None and bool(search(state))
+
+
+def _wait(
+    operation: Operation,
+    inputs: Inputs,
+    holds: Condition,
+    settings: Settings,
+    send: Send,
+    world: World,
+) -> dict[str, Any]:
+    from apigw_cli.cli.names import NoSuchName
+    from apigw_cli.cli.plan import make_plan
+    from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, looker, poll
+
+    try:
+        [step] = make_plan(operation, inputs, settings, send)
+    except NoSuchName:
+        if holds(None):
+            return {}
+        raise
+    timeout = settings.get("wait_timeout")
+    return poll(
+        looker(step.operation, step.params, send),
+        holds,
+        settings.get("for"),
+        timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
+        world=world,
+    )

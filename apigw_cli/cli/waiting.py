@@ -41,19 +41,19 @@ def wait_for(
     known = {**answer, **params}
     identifiers = {member.name: known[member.name] for member in reading.path_members}
 
+    what = f"{wait.member} of {identifiers[reading.path_members[-1].name]}"
+
     def done(state: dict[str, Any] | None) -> bool:
-        if state is None:
-            return wait.until == ()
-        return _is_done(wait, state)
+        return wait.until == () if state is None else _is_done(wait, what, state)
 
-    return poll(looker(reading, identifiers, send), done, wait.member, timeout=timeout, world=world)
+    return poll(looker(reading, identifiers, send), done, what, timeout=timeout, world=world)
 
 
-def _is_done(wait: Wait, state: dict[str, Any]) -> bool:
+def _is_done(wait: Wait, what: str, state: dict[str, Any]) -> bool:
     found = _at(state, wait.member)
     if found in wait.failures:
         reason = _at(state, wait.reason) if wait.reason else None
-        raise Failure(f"{wait.member} is {found}{f': {reason}' if reason else '.'}")
+        raise Failure(f"{what} is {found}{f': {reason}' if reason else '.'}")
     return found in wait.until
 
 
@@ -81,29 +81,29 @@ def poll(
 ) -> dict[str, Any]:
     """Reads, with longer and longer pauses, until ``done``; a line on a terminal says so."""
     start, pause = time.monotonic(), _FIRST_PAUSE
-    shows = world.shows_stderr()
-    while True:
-        state = look()
-        if done(state):
-            _tell(world, shows, "")
-            return state or {}
-        if state is None:
-            _tell(world, shows, "")
-            raise Failure(f"Waiting for {what}: it is gone.")
-        waited = time.monotonic() - start
-        if waited + pause > timeout:
-            _tell(world, shows, "")
-            raise Failure(
-                f"Waiting for {what}: not so after {timeout:g} seconds.",
-                "--wait-timeout is longer.",
-            )
-        _tell(world, shows, f"waiting for {what}, {waited:.0f} s")
-        time.sleep(pause)
-        pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+    try:
+        while True:
+            state = look()
+            if done(state):
+                return state or {}
+            if state is None:
+                raise Failure(f"Waiting for {what}: it is gone.")
+            waited = time.monotonic() - start
+            if waited >= timeout:
+                raise Failure(
+                    f"Waiting for {what}: not so after {timeout:g} seconds.",
+                    "--wait-timeout SECONDS waits longer.",
+                )
+            _tell(world, f"waiting for {what}, {waited:.0f} s")
+            time.sleep(min(pause, timeout - waited))
+            pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+    finally:
+        _tell(world, "")
 
 
-def _tell(world: World, shows: bool, line: str) -> None:
-    if shows:
+def _tell(world: World, line: str) -> None:
+    """Writes over the line before; where nobody watches, nothing."""
+    if world.shows_stderr():
         world.stderr.write(f"\r\x1b[K{line}")
         world.stderr.flush()
 

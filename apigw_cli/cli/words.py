@@ -82,6 +82,7 @@ def spread(
         if dotted is not None and _structure(word, known):
             dotted.append(_take_dotted(word, left, known))
         elif option is None or option.is_flag:
+            _refuse_second(known.get(word.partition("=")[0]), read)
             read.append(word)
         elif isinstance(option, ChoiceOption):
             chosen = left.pop(0) if left and left[0] in option.words else option.words[0]
@@ -117,9 +118,11 @@ def _take_dotted(word: str, left: list[str], known: dict[str, click.Option]) -> 
     return DottedWords(name, structure.name, structure.shape, words)
 
 
-def _refuse_second(option: click.Option, read: list[str]) -> None:
+def _refuse_second(option: click.Option | None, read: list[str]) -> None:
+    if not isinstance(option, IdentifierOption):
+        return
     name = option.opts[0]
-    if isinstance(option, IdentifierOption) and any(word.startswith(name + "=") for word in read):
+    if any(word.startswith(name + "=") for word in read):
         raise UsageFailure(f"{name} is given twice.")
 
 

@@ -24,6 +24,13 @@ class World(NamedTuple):
         """Whether a person sits at both ends of a question."""
         return _is_terminal(self.stdin) and _is_terminal(self.stderr)
 
+    def hears_yes(self) -> bool:
+        """Whether the answer to a question is yes; anything that is not, is no."""
+        try:
+            return self.stdin.readline().strip().lower() in ("y", "yes")
+        except (OSError, ValueError):  # bytes that are no text, a terminal that is gone
+            return False
+
     def shows_stderr(self) -> bool:
         """Whether a person reads what is said besides."""
         return _is_terminal(self.stderr)

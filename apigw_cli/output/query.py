@@ -12,9 +12,12 @@ from jmespath.exceptions import JMESPathError, LexerError, ParseError
 from apigw_cli.errors import Failure, UsageFailure
 
 
-def compile_query(expression: str) -> Callable[[Any], Any]:
+def compile_query(expression: str, option: str = "--query") -> Callable[[Any], Any]:
     """
     A function that applies the expression.
+
+    Args:
+        option: What messages call it.
 
     Raises:
         UsageFailure: It is no JMESPath; the hint shows the place.
@@ -24,25 +27,38 @@ def compile_query(expression: str) -> Callable[[Any], Any]:
         try:
             compiled = jmespath.compile(expression)
         except JMESPathError as error:
-            raise _unreadable(expression, error) from error
+            raise _unreadable(expression, option, error) from error
+    _refuse_unknown_functions(compiled.parsed)
 
     def search(answer: Any) -> Any:
         try:
             return compiled.search(answer)
         except JMESPathError as error:
-            raise Failure(f"--query does not fit the answer: {_first_line(error)}.") from error
+            raise Failure(f"{option} does not fit the answer: {_first_line(error)}.") from error
 
     return search
 
 
-def _unreadable(expression: str, error: JMESPathError) -> UsageFailure:
+def _refuse_unknown_functions(node: Any) -> None:
+    """JMESPath itself meets them when it calls them, after the request."""
+    from jmespath.functions import Functions
+
+    if not isinstance(node, dict):
+        return
+    if node.get("type") == "function_expression" and node["value"] not in Functions.FUNCTION_TABLE:
+        raise UsageFailure(f"--query: there is no function {node['value']}().")
+    for child in node.get("children", ()):
+        _refuse_unknown_functions(child)
+
+
+def _unreadable(expression: str, option: str, error: JMESPathError) -> UsageFailure:
     place = getattr(error, "lex_position", None) if isinstance(error, ParseError) else None
     if isinstance(error, LexerError):
         place = error.lexer_position
     if place is None:
-        return UsageFailure(f"--query: not JMESPath: {_first_line(error)}.")
+        return UsageFailure(f"{option}: not JMESPath: {_first_line(error)}.")
     reason = "incomplete" if place >= len(expression) else f"not JMESPath at column {place + 1}"
-    return UsageFailure(f"--query: {reason}.", f"{expression}\n{' ' * place}^")
+    return UsageFailure(f"{option}: {reason}.", f"{expression}\n{' ' * place}^")
 
 
 def _first_line(error: Exception) -> str:

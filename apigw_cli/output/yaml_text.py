@@ -8,6 +8,7 @@ from typing import Any, TextIO
 import yaml
 
 from apigw_cli.output import View
+from apigw_cli.output.controls import visible_json
 from apigw_cli.pages import Listing
 
 try:
@@ -21,9 +22,10 @@ class _BothVersions(_Dumper):
 
 
 # YAML 1.2 reads these as numbers, 1.1 (PyYAML's own rules) as text; y and n the other way about.
+# Underscores are of 1.1, but ruamel.yaml takes them in every number.
 _BothVersions.add_implicit_resolver(
     "tag:yaml.org,2002:float",
-    re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"),
+    re.compile(r"^[-+]?(\.[0-9_]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$"),
     list("-+.0123456789"),
 )
 _BothVersions.add_implicit_resolver(
@@ -32,8 +34,14 @@ _BothVersions.add_implicit_resolver(
 _BothVersions.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^[yYnN]$"), list("yYnN"))
 
 
+# Line breaks to one version only, and marks of direction: escaped, which only this style can.
+_ESCAPED = re.compile(r"[\x85\u2028-\u202e\u2066-\u2069]")
+
+
 def _represent_text(dumper: Any, text: str) -> Any:
+    text = text.encode("utf-8", "backslashreplace").decode()  # lone surrogates: no YAML has them
     style = "|" if "\n" in text.rstrip("\n") else None
+    style = '"' if _ESCAPED.search(text) else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -48,13 +56,21 @@ def write(out: TextIO, answer: Any, view: View) -> None:
         out.write(_text(answer))
 
 
+# Half a block of YAML is YAML; a quote that never ends is not, and tells a reader why.
+_UNFINISHED = '"The list is not whole: a page could not be had.\n'
+
+
 def _write_listing(out: TextIO, listing: Listing) -> None:
     empty = True
-    for page in listing.pages():
-        if page:
-            out.write(("" if not empty else f"{listing.key}:\n") + _text(page))
-            empty = False
-        out.flush()
+    try:
+        for page in listing.pages():
+            if page:
+                out.write(("" if not empty else f"{listing.key}:\n") + _text(page))
+                empty = False
+            out.flush()
+    except BaseException:
+        out.write("" if empty else _UNFINISHED)
+        raise
     if empty:
         out.write(f"{listing.key}: []\n")
     if listing.token:
@@ -70,4 +86,5 @@ def _text(value: Any) -> str:
         default_flow_style=False,
         width=2**31 - 1,  # never folds
     )
-    return text.removesuffix("...\n")  # PyYAML's end mark after a lone scalar
+    ended = text.endswith("\n...\n")  # PyYAML's end mark after a lone scalar
+    return visible_json(text[:-4] if ended else text)

@@ -26,7 +26,7 @@ OPERATIONS = (
         "Create an authorizer: JWT (HTTP APIs only) or REQUEST, a Lambda.",
         "authorizer create a1b2c3d4e5 --authorizer-type JWT --name users"
         " --identity-source '$request.header.Authorization' --jwt-configuration"
-        " 'Issuer=https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a1B2c3D4e,Audience=[pets]'",
+        " 'Issuer=https://issuer.example.com,Audience=[pets]'",
         answer=_ANSWER,
     ),
     op(

@@ -18,8 +18,7 @@ OPERATIONS = (
         "DomainName! DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags",
         "Create a custom domain name with a certificate from ACM.",
         "domain-name create --domain-name api.example.com --domain-name-configurations"
-        " CertificateArn=arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d"
-        ",EndpointType=REGIONAL,SecurityPolicy=TLS_1_2",
+        " CertificateArn=arn:aws:acm:us-east-1:123456789012:certificate/a1",
         answer=_ANSWER,
     ),
     op(

@@ -24,9 +24,7 @@ OPERATIONS = (
         " RumAppMonitorName Tags",
         "Create a developer portal; it goes online when it is published.",
         "portal create --authorization '{\"None\": {}}' --endpoint-configuration '{\"None\": {}}'"
-        " --portal-content 'DisplayName=Pets,Theme={CustomColors={AccentColor=#0055aa"
-        ",BackgroundColor=#ffffff,ErrorValidationColor=#cc0000,HeaderColor=#003366"
-        ",NavigationColor=#f4f4f4,TextColor=#222222}}'",
+        " --portal-content file://content.json",
         answer=(
             "Authorization EndpointConfiguration@answer IncludedPortalProductArns LastModified"
             " LastPublished LastPublishedDescription PortalArn PortalContent PortalId PublishStatus"
