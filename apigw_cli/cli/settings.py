@@ -30,7 +30,8 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    Setting("profile", variables=("AWS_PROFILE", "AWS_DEFAULT_PROFILE")),
+    # In botocore's order, which finds the credentials.
+    Setting("profile", variables=("AWS_DEFAULT_PROFILE", "AWS_PROFILE")),
     Setting("region", variables=("AWS_REGION", "AWS_DEFAULT_REGION"), in_profile="region"),
     Setting("endpoint_url"),
     Setting("local", "switch", ("APIGW_LOCAL",), in_config=True, default=False),
