@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from apigw_cli.errors import ApiError, Failure
 from apigw_cli.local import wire
@@ -15,10 +16,13 @@ from apigw_cli.local.engine import Engine
 
 _LARGEST_BODY = 10 * 1024 * 1024  # bytes; the service takes 6 MB documents at most
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_SCOPE = re.compile(r"Credential=[^/,]*/[^/,]*/([a-z0-9-]+)/")
+# The region in what a request was signed for, whether the header or, presigned, the query says it.
+_SCOPE = re.compile(r"Credential=[^/,&]*/\d*/([a-z0-9-]+)/[^/,&]*/aws4_request")
+_METHODS = "DELETE, GET, PATCH, POST, PUT"
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Headers = list[tuple[str, str]]
 
 
 class App:
@@ -29,7 +33,7 @@ class App:
     any ``Origin`` (what browsers say of the page) are refused unless they are allowed by name.
 
     Args:
-        hosts: Further names that requests may be made to, without port.
+        hosts: Further names that requests may be made to.
         origins: Origins of pages that may.
     """
 
@@ -38,51 +42,85 @@ class App:
     ) -> None:
         self._engines = {engine.region: engine}
         self._home = engine
-        self._hosts = _LOOPBACK | set(hosts)
-        self._origins = frozenset(origins)
+        self._hosts = _LOOPBACK | {_without_port(host) for host in hosts}
+        self._origins = frozenset(origin.rstrip("/").lower() for origin in origins)
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         headers = {
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
+        extra: Headers = [("connection", "close")]  # until all that the client sends is read
         try:
             self._admit(headers)
             body = await _read_body(headers, receive)
+            extra = _to_a_page(headers)
             response = self._answer(scope, headers, body)
+        except _Left:
+            return
         except Failure as error:
             response = wire.refuse(error)
         except Exception:  # one bad request must not end the server
             traceback.print_exc(file=sys.stderr)
             response = wire.refuse(Failure("the local plane failed; its log says where"))
-        await _respond(response, send)
+        await _respond(response, extra, send)
 
     def _answer(
         self, scope: Mapping[str, Any], headers: Mapping[str, str], body: bytes
     ) -> wire.Response:
+        if scope["method"] == "OPTIONS" and "origin" in headers:
+            return _permission(headers)
         raw_path = scope["raw_path"].decode("latin-1")
         query = scope["query_string"].decode("latin-1")
         operation, params = wire.parse(scope["method"], raw_path, query, body)
-        return wire.encode(operation, self._engine(headers).send(operation, params))
+        return wire.encode(operation, self._engine(headers, query).send(operation, params))
 
-    def _engine(self, headers: Mapping[str, str]) -> Engine:
+    def _engine(self, headers: Mapping[str, str], query: str) -> Engine:
         """The engine of the region that the request was signed for."""
         signed = _SCOPE.search(headers.get("authorization", ""))
+        if not signed and "X-Amz-Credential=" in query:
+            signed = _SCOPE.search(unquote(query))
         region = signed[1] if signed else self._home.region
         if region not in self._engines:
             self._engines[region] = self._home.in_region(region)
         return self._engines[region]
 
     def _admit(self, headers: Mapping[str, str]) -> None:
-        host = re.sub(r":\d+$", "", headers.get("host", "localhost"))
+        host = _without_port(headers.get("host", "localhost"))
         if host not in self._hosts:
             raise _forbidden(f"the host {host!r} is not allowed here; see --allow-host")
         origin = headers.get("origin")
-        if origin is not None and origin not in self._origins:
+        if origin is not None and origin.lower() not in self._origins:
             raise _forbidden(f"the origin {origin!r} is not allowed here; see --allow-origin")
+
+
+def _without_port(host: str) -> str:
+    return re.sub(r":\d*$", "", host).lower()
 
 
 def _forbidden(message: str) -> ApiError:
     return ApiError("AccessDeniedException", message)
+
+
+def _to_a_page(headers: Mapping[str, str]) -> Headers:
+    """What lets a page that was admitted read the answer; browsers ask for it."""
+    if "origin" not in headers:
+        return []
+    return [
+        ("access-control-allow-origin", headers["origin"]),
+        ("access-control-expose-headers", "x-amzn-errortype, x-amzn-requestid"),
+        ("vary", "origin"),
+    ]
+
+
+def _permission(headers: Mapping[str, str]) -> wire.Response:
+    """The answer to a browser that asks whether an admitted page may send what it wants to."""
+    wanted = headers.get("access-control-request-headers", "*")
+    allowed = [("access-control-allow-methods", _METHODS), ("access-control-allow-headers", wanted)]
+    return wire.Response(204, allowed, b"")
+
+
+class _Left(Exception):
+    """The client went away before it had sent its request."""
 
 
 async def _read_body(headers: Mapping[str, str], receive: Receive) -> bytes:
@@ -92,6 +130,8 @@ async def _read_body(headers: Mapping[str, str], receive: Receive) -> bytes:
     more = not too_large
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _Left
         read += message.get("body", b"")
         too_large = len(read) > _LARGEST_BODY
         more = message.get("more_body", False) and not too_large
@@ -104,8 +144,8 @@ async def _read_body(headers: Mapping[str, str], receive: Receive) -> bytes:
     return bytes(read)
 
 
-async def _respond(response: wire.Response, send: Send) -> None:
-    headers = [*response.headers, ("x-amzn-requestid", _request_id())]
+async def _respond(response: wire.Response, extra: Headers, send: Send) -> None:
+    headers = [*response.headers, *extra, ("x-amzn-requestid", _request_id())]
     if response.status != 204:
         headers.append(("content-length", str(len(response.body))))
     encoded = [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apigw_cli.errors import ApiError
-from apigw_cli.local import changes, protocols, tokens
+from apigw_cli.local import changes, protocols
 from apigw_cli.local.definition import COLLECTIONS, TREE, Definition
 from apigw_cli.local.refusals import bad_request, shown, words
 from apigw_cli.local.request import Request, api_path
@@ -54,6 +54,8 @@ def get(request: Request) -> Entry:
 
 def list_page(request: Request) -> Body:
     """One page of entries, and where the next one starts."""
+    from apigw_cli.local import tokens
+
     _ = request.parents
     limit = request.given.get("MaxResults", _PAGE)
     after = tokens.read(request.given.get("NextToken", ""), request.place)
@@ -123,6 +125,7 @@ def _own(given: Body, mine: Definition) -> Body:
 
 
 def completed(body: Body, request: Request) -> Body:
+    """The body as it may be stored: with what was left out, past all rules, without empties."""
     mine = request.definition
     for name, value in mine.defaults.items():
         if body.get(name) in (None, "", [], {}):
@@ -179,6 +182,7 @@ def _stored(entry: Entry, request: Request) -> Entry:
 
 
 def refuse_if_needed(request: Request, entry: Entry) -> None:
+    """Refuse a delete while others refer to the entry, and say which."""
     mine = request.definition
     if not mine.in_use:
         return
