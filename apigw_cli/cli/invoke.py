@@ -191,7 +191,7 @@ def _ask(call: Call, params: Mapping[str, Any], settings: Settings, world: World
     if not (call.operation.cascades and call.grouped and world.can_ask()) or settings.get("yes"):
         return
     target = params[call.operation.path_members[-1].name]
-    world.stderr.write(f"{call.operation.summary} {target}: are you sure? [y/N] ")
+    world.stderr.write(f"{call.operation.summary[:-1]}: {target}, are you sure? [y/N] ")
     world.stderr.flush()
     if not world.hears_yes():
         raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
