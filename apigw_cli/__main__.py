@@ -24,8 +24,7 @@ def main() -> None:
 
     gc.disable()
     status = _status()
-    if sys.stderr is not None:
-        sys.stderr.flush()
+    _let_go_of(sys.stderr, 2)
     os._exit(status)
 
 
@@ -38,7 +37,7 @@ def _status() -> int:
 
         return INTERRUPTED
     finally:
-        _let_go_of_stdout()
+        _let_go_of(sys.stdout, 1)
 
 
 def _version() -> int:
@@ -76,12 +75,13 @@ def _write_utf8(stream: TextIO | None) -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _let_go_of_stdout() -> None:
+def _let_go_of(stream: TextIO | None, number: int) -> None:
     """What could not be written by now is lost and was said; the interpreter need not say more."""
     try:
-        sys.stdout.flush()
-    except (OSError, AttributeError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
 if __name__ == "__main__":

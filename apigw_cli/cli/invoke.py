@@ -172,7 +172,7 @@ def answer_shower(call: Call, settings: Settings, world: World) -> Callable[[Any
         if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
             output.write(world.stdout, format, answer, view)
         if format == "jsonl" and isinstance(answer, Listing) and answer.token:
-            world.stderr.write(f"apigw: more by --starting-token {answer.token}\n")
+            world.stderr.write(f"apigw: NextToken: {answer.token} (for --starting-token)\n")
 
     return show
 

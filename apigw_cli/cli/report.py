@@ -76,7 +76,7 @@ def _refused(error: ApiError) -> Told:
 def _wants_json(words: Sequence[str], world: World) -> bool:
     """Whether errors are data.  Read by hand: the failure may be that options cannot be read."""
     told = ""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         name, joined, value = word.partition("=")
         if name == "--error-format":
             told = value if joined else following

@@ -17,6 +17,7 @@ class View(NamedTuple):
     header: bool = True
     terminal: bool = False  # a person reads it as it comes: control bytes are made visible
     colour: bool = False
+    width: int = 0  # columns of the terminal; 0: without a limit
 
 
 Writer = Callable[["TextIO", Any, View], None]

@@ -27,51 +27,66 @@ def write(out: TextIO, answer: Any, view: View) -> None:
 
 
 def _write_object(out: TextIO, answer: dict[str, Any]) -> None:
-    rows = [(visible(name), _cell(value)) for name, value in answer.items()]
-    _write_table(out, rows)
+    _write_lines(out, _lines([(visible(name), _cell(value)) for name, value in answer.items()]))
 
 
 def _write_rows(out: TextIO, items: list[Any], view: View) -> None:
     if items and all(isinstance(item, list) for item in items):
-        _write_table(out, [tuple(map(_cell, item)) for item in items], ())
+        _write_lines(out, _lines([tuple(map(_cell, item)) for item in items]))
     elif not items or all(isinstance(item, dict) for item in items):
         names = view.columns or _names(items)
         rows = [tuple(_cell(_at(item, name)) for name in names) for item in items]
-        headers = tuple(map(_heading, names)) if view.header else ()
-        _write_table(out, rows, headers, colour=view.colour)
+        _write_named(out, rows, tuple(map(visible, names)), view)
     else:
         out.writelines(_cell(item) + "\n" for item in items)
 
 
-def _write_table(
-    out: TextIO,
-    rows: Sequence[tuple[str, ...]],
-    headers: tuple[str, ...] = (),
-    *,
-    colour: bool = False,
+def _write_named(
+    out: TextIO, rows: list[tuple[str, ...]], names: tuple[str, ...], view: View
 ) -> None:
-    if not rows and not headers:
+    """A line an item; where a terminal has no room for it, an item as its members in lines."""
+    if not view.header:
+        _write_lines(out, _lines(rows))
         return
-    from tabulate import tabulate  # 50 ms to import: paid by tables alone
+    lines = _lines(rows, names)
+    if rows and view.width and _widest(lines) > view.width:
+        for number, row in enumerate(rows):
+            out.write("\n" if number else "")
+            _write_lines(out, _lines(list(zip(names, row, strict=True))))
+        return
+    if view.colour and lines:
+        lines[0] = _BOLD + lines[0] + _PLAIN
+    _write_lines(out, lines)
+
+
+def _lines(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...] = ()) -> list[str]:
+    if not rows and not headers:
+        return []
+    from tabulate import tabulate  # 60 ms to import: paid by tables alone
 
     text = tabulate(
         rows,
         headers=headers,
         tablefmt="simple" if headers else "plain",
         disable_numparse=True,  # it would print the identifier 1e10 as a number
+        preserve_whitespace=True,
     )
-    lines = [line.rstrip() for line in str(text).split("\n")]
-    if colour and headers:
-        lines[0] = _BOLD + lines[0] + _PLAIN
-    out.write("\n".join(lines) + "\n")
+    return [line.rstrip() for line in str(text).split("\n")]
+
+
+def _widest(lines: Iterable[str]) -> int:
+    """The columns of a terminal that the widest line takes."""
+    from wcwidth import wcswidth
+
+    return max(map(wcswidth, lines))
+
+
+def _write_lines(out: TextIO, lines: Iterable[str]) -> None:
+    out.writelines(line + "\n" for line in lines)
 
 
 def _names(items: Iterable[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for item in items for name in item))
-
-
-def _heading(name: str) -> str:
-    return visible(name)
 
 
 def _at(item: dict[str, Any], path: str) -> Any:
