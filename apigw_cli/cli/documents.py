@@ -115,7 +115,7 @@ class _YamlReader:
     def value(self, node: Any, shape: Shape | None) -> Any:
         self._nodes += 1
         if self._nodes > _MOST_NODES:
-            raise self._refusal(node, "too many nodes; are there aliases of aliases?")
+            raise self._refusal(node, "too many nodes, as aliases of aliases make")
         self._depth += 1
         if self._depth > _DEEPEST:
             raise self._refusal(node, "nested too deeply")

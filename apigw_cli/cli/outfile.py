@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import TextIO
 
 from apigw_cli.errors import Failure
@@ -13,28 +14,31 @@ def write_file(path: str, data: bytes) -> None:
     """
     Writes a file whole or not at all.
 
-    It is written beside its place and renamed.  A device or a pipe is written to as it is.
+    It is written beside its place and renamed; a link stays, and so do an older file's permissions.
+    A device or a pipe is written to as it is.
     """
-    if os.path.exists(path) and not os.path.isfile(path):
-        _write(path, data)
-        return
-    beside = f"{path}.{os.getpid()}.part"
     try:
-        _write(beside, data)
-        os.replace(beside, path)
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as file:
+                file.write(data)
+        else:
+            _replace(os.path.realpath(path), data)
     except OSError as error:
         raise Failure(f"Cannot write {path}: {error.strerror}.") from error
-    finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)
 
 
-def _write(path: str, data: bytes) -> None:
-    try:
-        with open(path, "wb") as file:
+def _replace(path: str, data: bytes) -> None:
+    beside = os.path.join(os.path.dirname(path), f".apigw.{os.getpid()}.part")
+    with open(beside, "xb") as file:
+        try:
             file.write(data)
-    except OSError as error:
-        raise Failure(f"Cannot write {path}: {error.strerror}.") from error
+            file.flush()
+            if os.path.exists(path):
+                os.chmod(file.fileno(), stat.S_IMODE(os.stat(path).st_mode))
+            os.replace(beside, path)
+        except BaseException:
+            os.unlink(beside)
+            raise
 
 
 def write_stdout(out: TextIO, data: bytes, *, terminal: bool) -> None:

@@ -2,7 +2,7 @@
 The AWS CLI's shorthand, read by type: ``Key=Value,List=[a,b],Nested={k=v},Text@=file://x``.
 
 Because the shape is known at every place, ``{`` in a text is a brace, and a comma in a text is a
-comma unless another key follows it.  Braces that a text opens it also closes, so that
+comma unless another key or the end of the braces around it follows.  Braces that a text opens it also closes, so that
 ``${request.path.id}`` needs no quotes; what is left can be quoted by ' or ", with ``\\`` before a
 quote or a backslash.
 """
