@@ -41,35 +41,23 @@ def serve(
     Raises:
         Failure: uvicorn is not installed, or the address cannot be had.
     """
+    listening = _listen(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    url = f"http://{shown}:{listening.getsockname()[1]}"
+    app = App(engine, hosts=[*hosts, shown], origins=origins)
+    with listening:
+        server = _server(app, lambda: ready(url))
+        gc.enable()  # the command line has it off, for processes that end at once
+        server.run(sockets=[listening])
+
+
+def _server(app: App, ready: Callable[[], None]) -> uvicorn.Server:
     try:
         import uvicorn
     except ImportError as error:
         raise Failure(
             "Serving needs uvicorn, which is not installed.", "pip install 'apigw-cli[serve]'"
         ) from error
-    listening = _listen(host, port)
-    shown = f"[{host}]" if ":" in host else host
-    url = f"http://{shown}:{listening.getsockname()[1]}"
-    config = uvicorn.Config(
-        App(engine, hosts=[*hosts, shown], origins=origins),
-        lifespan="off",
-        ws="none",
-        log_level="critical",  # what goes wrong is said by the app
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_keep_alive=_KEEP_ALIVE,
-        timeout_graceful_shutdown=_PATIENCE,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
-        backlog=_BACKLOG,
-    )
-    gc.enable()  # the command line has it off, for processes that end at once
-    with listening:
-        _server(config, lambda: ready(url)).run(sockets=[listening])
-
-
-def _server(config: uvicorn.Config, ready: Callable[[], None]) -> uvicorn.Server:
-    import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: Any = None) -> None:
@@ -86,7 +74,22 @@ def _server(config: uvicorn.Config, ready: Callable[[], None]) -> uvicorn.Server
                 for number, handler in old.items():
                     signal.signal(number, handler)
 
-    return Server(config)
+    return Server(
+        uvicorn.Config(
+            app,
+            lifespan="off",
+            http="h11",  # strict, and always there; the others differ in what they let through
+            ws="none",
+            log_level="critical",  # what goes wrong is said by the app
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=_KEEP_ALIVE,
+            timeout_graceful_shutdown=_PATIENCE,
+            h11_max_incomplete_event_size=_LARGEST_HEAD,
+            backlog=_BACKLOG,
+        )
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:

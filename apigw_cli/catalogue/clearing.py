@@ -1,8 +1,14 @@
-"""How each member of an update is cleared: what to send, what to call, or why nothing does."""
+"""
+How each member of an update is cleared: what to send, what to call, or why nothing does.
+
+``python -m apigw_cli.catalogue.clearing`` prints it as docs/clearing.md.
+"""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+
+from apigw_cli.catalogue import PLACES, kebab
 
 
 class Clearing(NamedTuple):
@@ -39,7 +45,7 @@ _OFF = _value(False)
 _EMPTY_KEYS = Clearing("keys", value="", keys="empty")
 _EMPTY_OBJECT_KEYS = Clearing("keys", value={}, keys="empty")
 _FEWER_KEYS = Clearing("keys", keys="replace")
-_NEEDED = _never("there is none without it")
+_NEEDED = _never("there must be one")
 _KEY = _never("it is what it answers to")
 _UNKNOWN = _never("nobody knows how the service clears it")
 
@@ -165,3 +171,46 @@ CLEARINGS: dict[str, dict[str, Clearing]] = {
     },
     "UpdateVpcLink": {"Name": _NEEDED},
 }
+
+_INTRODUCTION = """\
+<!-- Made by: python -m apigw_cli.catalogue.clearing > docs/clearing.md -->
+
+# How members are cleared
+
+An update of the service leaves out what it is not told, so leaving a member out never clears it,
+and each member has a way of its own to be cleared. `--unset MEMBER` takes that way; `--dry-run`
+shows the requests. Of a map, `--unset MEMBER.KEY` removes one key.
+
+| Command | `--unset` | What it does |
+|---|---|---|
+"""
+
+
+def table() -> str:
+    """Every member of every update with its way, in Markdown."""
+    rows = [
+        f"| `{' '.join(PLACES[operation])}` | `{kebab(member)}` | {_told(clearing)} |\n"
+        for operation, clearings in CLEARINGS.items()
+        for member, clearing in clearings.items()
+    ]
+    return _INTRODUCTION + "".join(rows)
+
+
+def _told(clearing: Clearing) -> str:
+    import json
+
+    if clearing.way == "never":
+        return f"refused: {clearing.never}"
+    if clearing.way == "value":
+        return f"sends `{json.dumps(clearing.value)}`"
+    if clearing.way == "call":
+        return f"calls {clearing.call}"
+    return {
+        "call": f"calls {clearing.call} for each key",
+        "empty": f"sends each key with `{json.dumps(clearing.value)}`",
+        "replace": "sends the map without the key; `{}` for all",
+    }[clearing.keys]
+
+
+if __name__ == "__main__":
+    print(table(), end="")

@@ -17,6 +17,8 @@ from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
 from apigw_cli.pages import Limits, Listing, OnePage
 
+_LONGEST_WAIT = 300.0  # seconds, unless --wait-timeout says otherwise
+
 
 class Call(NamedTuple):
     """One command line, as Click read it."""
@@ -44,6 +46,7 @@ def run_call(call: Call, world: World) -> None:
     words, outfile = split_outfile(call, world.environ)
     inputs = read_inputs(call._replace(words=words), settings, world)
     limits = _limits(call.operation, settings, inputs.params)
+    timeout = wait_timeout(settings)
     show = answer_shower(call, settings, world)
     rehearsing = settings.get("dry_run") or settings.get("print")
     if not rehearsing:
@@ -57,7 +60,7 @@ def run_call(call: Call, world: World) -> None:
             answer = perform(plan, send, lambda step: _request(*step, limits, send))
             operation, params = plan[-1]
             if settings.get("wait"):
-                answer = _wait(operation, params, answer, settings, send, world)
+                answer = _wait(operation, params, answer, timeout, send, world)
             if operation.answers_document and isinstance(answer, dict):
                 _deliver(answer["body"], outfile, world)
             else:
@@ -133,21 +136,21 @@ def _wait(
     operation: Operation,
     params: dict[str, Any],
     answer: Any,
-    settings: Settings,
+    timeout: float,
     send: Send,
     world: World,
 ) -> dict[str, Any]:
-    from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, wait_for
+    from apigw_cli.cli.waiting import wait_for
 
-    timeout = settings.get("wait_timeout")
-    return wait_for(
-        operation,
-        params,
-        answer,
-        send,
-        timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
-        world=world,
-    )
+    return wait_for(operation, params, answer, send, timeout=timeout, world=world)
+
+
+def wait_timeout(settings: Settings) -> float:
+    """Seconds; read before anything is sent, as it may be no number."""
+    told: float | None = settings.get("wait_timeout")
+    if told is not None and not settings.get("wait") and settings.get("for") is None:
+        raise UsageFailure("--wait-timeout goes with --wait.")
+    return _LONGEST_WAIT if told is None else told
 
 
 def answer_shower(call: Call, settings: Settings, world: World) -> Callable[[Any], None]:

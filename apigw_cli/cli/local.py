@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,10 +15,14 @@ from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
 from apigw_cli.cli.words import spread
 from apigw_cli.cli.world import World
-from apigw_cli.errors import Declined, Failure, UsageFailure
+from apigw_cli.errors import Declined, UsageFailure
+
+if TYPE_CHECKING:
+    from apigw_cli.local.store import Store
 
 _DEFAULT_PORT = 4599
 _HIGHEST_PORT = 65535
+_AT_ONCE = 1000  # entries read before they are deleted
 
 
 class Tool(NamedTuple):
@@ -40,40 +44,55 @@ def show_status(settings: Settings, own: Mapping[str, Any], world: World) -> Non
     from apigw_cli import output
     from apigw_cli.cli.views import choose_format
 
-    path = local_path(settings)
-    answer: dict[str, Any] = {"File": path, "Bytes": 0, "Resources": []}
-    if os.path.exists(path):
-        with open_local(settings) as engine:
-            counts = engine.store.transact(engine.store.counts, write=False)
-        answer["Bytes"] = os.path.getsize(path)
-        answer["Resources"] = [
-            {"Region": region, "Kind": kind, "Count": count} for region, kind, count in counts
-        ]
-    query = settings.get("query")
+    answer, query = _status(settings), settings.get("query")
+    format = choose_format(settings, world, grouped=True)
     if query is not None:
         from apigw_cli.output.query import compile_query
 
         answer = compile_query(query)(answer)
-    output.write(world.stdout, choose_format(settings, world, grouped=True), answer, output.View())
+    elif format == "table":  # a line each
+        counts = answer.pop("Resources")
+        answer |= {f"{one['Region']} {one['Kind']}": one["Count"] for one in counts}
+    output.write(world.stdout, format, answer, output.View())
+
+
+def _status(settings: Settings) -> dict[str, Any]:
+    path = local_path(settings)
+    parts = [part for part in (path, f"{path}-wal") if os.path.exists(part)]
+    size, counts = sum(map(os.path.getsize, parts)), []
+    if os.path.exists(path):
+        with open_local(settings) as engine:
+            counts = engine.store.transact(engine.store.counts, write=False)
+    resources = [{"Region": place, "Kind": kind, "Count": count} for place, kind, count in counts]
+    return {"File": path, "Bytes": size, "Resources": resources}
 
 
 def reset(settings: Settings, own: Mapping[str, Any], world: World) -> None:
-    """Deletes the file and SQLite's files beside it; asks a person first."""
+    """
+    Deletes all that the plane holds; asks a person first.
+
+    The file stays: a server that has it open would go on with one that nobody else sees.
+    """
     path = local_path(settings)
     if not settings.get("yes") and world.can_ask():
-        world.stderr.write(f"Delete {path} with all that it holds? [y/N] ")
+        world.stderr.write(f"Delete all that {path} holds? [y/N] ")
         world.stderr.flush()
-        if world.stdin.readline().strip().lower() not in ("y", "yes"):
+        if not world.hears_yes():
             raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
     if os.path.exists(path):
-        open_local(settings).close()  # refuses a file that is not ours
-    for beside in ("", "-wal", "-shm"):
-        try:
-            os.unlink(path + beside)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise Failure(f"Cannot delete {path}: {error.strerror}.") from error
+        with open_local(settings) as engine:
+            engine.store.transact(lambda: _clear(engine.store), write=True)
+
+
+def _clear(store: Store) -> None:
+    from apigw_cli.local.definition import TREE
+
+    regions = {region for region, _, _ in store.counts()}
+    outermost = [place.collection for place in TREE.values() if not place.parent]
+    for place in (f"{region}/{collection}" for region in regions for collection in outermost):
+        while entries := store.page(place, 0.0, limit=_AT_ONCE):
+            for entry in entries:
+                store.delete(entry)
 
 
 def serve(settings: Settings, own: Mapping[str, Any], world: World) -> None:
@@ -105,9 +124,7 @@ def _port(text: str | None) -> int:
 
 TOOLS = {
     "path": Tool("Print the path of the state file.", "local path", show_path),
-    "reset": Tool(
-        "Delete the state file with all that it holds.", "local reset --yes", reset, (YES,)
-    ),
+    "reset": Tool("Delete all that the local plane holds.", "local reset --yes", reset, (YES,)),
     "serve": Tool(
         "Serve the local plane to SDKs and to the AWS CLI.",
         "local serve --port 4599",

@@ -2,9 +2,9 @@
 The AWS CLI's shorthand, read by type: ``Key=Value,List=[a,b],Nested={k=v},Text@=file://x``.
 
 Because the shape is known at every place, ``{`` in a text is a brace, and a comma in a text is a
-comma unless another key or the end of the braces around it follows.  Braces that a text opens it also closes, so that
-``${request.path.id}`` needs no quotes; what is left can be quoted by ' or ", with ``\\`` before a
-quote or a backslash.
+comma unless another key or the end of the braces around it follows.  Braces that a text opens it
+also closes, so that ``${request.path.id}`` needs no quotes; what is left can be quoted by ' or ",
+with ``\\`` before a quote or a backslash.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from apigw_cli.errors import UsageFailure
 
 _MEMBER_FOLLOWS = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*\s*@?\s*=")
 _KEY_FOLLOWS = re.compile(r"\s*(\"(\\.|[^\"\\])*\"|'(\\.|[^'\\])*'|[^,=]+)\s*@?\s*=", re.DOTALL)
+_SPACES = re.compile(r"\s*")
 _CLOSERS = {"{": "}", "[": "]"}
 
 # Turns a text into a scalar of the shape; raises UsageFailure.
@@ -171,19 +172,26 @@ class _Reader:
         if self._text[self._at : self._at + 1] in ("'", '"') and self._at < len(self._text):
             return self._quoted()
         start = self._at
+        self._skip_text(closer, holder, pairing=bool(closer))
+        if closer and self._at >= len(self._text):  # its braces are no pairs: [a{b]
+            self._at = start
+            self._skip_text(closer, holder, pairing=False)
+        return self._text[start : self._at].replace("\\,", ",").strip()
+
+    def _skip_text(self, closer: str, holder: Shape | None, *, pairing: bool) -> None:
+        """Goes to the end of an unquoted text, which closes what it opens if ``pairing``."""
         depth: list[str] = []
         while self._at < len(self._text):
             character = self._text[self._at]
             if not depth and self._ends(character, closer, holder):
-                break
+                return
             if character == "\\" and self._text[self._at + 1 : self._at + 2] == ",":
                 self._at += 1
             elif depth and character == depth[-1]:
                 depth.pop()
-            elif character in _CLOSERS and closer:
+            elif character in _CLOSERS and pairing:
                 depth.append(_CLOSERS[character])
             self._at += 1
-        return self._text[start : self._at].replace("\\,", ",").strip()
 
     def _ends(self, character: str, closer: str, holder: Shape | None) -> bool:
         """Whether an unquoted text ends here: at its closer, or at a comma that no text has."""
@@ -191,9 +199,11 @@ class _Reader:
             return True
         if character != ",":
             return False
-        following = self._text[self._at + 1 :].lstrip()[:1]
-        closed = bool(closer) and following == closer  # {Key=text,} as the AWS CLI reads it
-        return holder is None or closed or self._key_follows(self._at + 1, holder)
+        if holder is None or self._key_follows(self._at + 1, holder):
+            return True
+        spaces = _SPACES.match(self._text, self._at + 1)
+        following = spaces.end() if spaces else self._at + 1
+        return bool(closer) and self._text.startswith(closer, following)  # {Key=text,}
 
     def _key_follows(self, at: int, holder: Shape | None) -> bool:
         if holder is None:

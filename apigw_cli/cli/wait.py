@@ -81,19 +81,19 @@ class WaitCommand(OperationCommand):
 
     def run(self, call: Call, world: World) -> None:
         from apigw_cli.cli.inputs import read_inputs
-        from apigw_cli.cli.invoke import answer_shower, connected, show_rehearsal
+        from apigw_cli.cli.invoke import answer_shower, connected, show_rehearsal, wait_timeout
         from apigw_cli.cli.settings import Settings
 
         settings = Settings(call.shared, world.environ, world.stderr)
         settings.get("error_format")
-        holds = _condition(settings)
+        holds, timeout = _condition(settings), wait_timeout(settings)
         inputs = read_inputs(call, settings, world)
         show = answer_shower(call, settings, world)
         with connected(settings, world) as send:
             if settings.get("dry_run") or settings.get("print"):
                 show_rehearsal(self.operation, inputs, None, settings, send, world)
                 return
-            state = _wait(self.operation, inputs, holds, settings, send, world)
+            state = _wait(self.operation, inputs, holds, timeout, settings, send, world)
         show(state)
 
 
@@ -117,13 +117,14 @@ def _wait(
     operation: Operation,
     inputs: Inputs,
     holds: Condition,
+    timeout: float,
     settings: Settings,
     send: Send,
     world: World,
 ) -> dict[str, Any]:
     from apigw_cli.cli.names import NoSuchName
     from apigw_cli.cli.plan import make_plan
-    from apigw_cli.cli.waiting import DEFAULT_TIMEOUT, looker, poll
+    from apigw_cli.cli.waiting import looker, poll
 
     try:
         [step] = make_plan(operation, inputs, settings, send)
@@ -131,11 +132,5 @@ def _wait(
         if holds(None):
             return {}
         raise
-    timeout = settings.get("wait_timeout")
-    return poll(
-        looker(step.operation, step.params, send),
-        holds,
-        settings.get("for"),
-        timeout=DEFAULT_TIMEOUT if timeout is None else timeout,
-        world=world,
-    )
+    look = looker(step.operation, step.params, send)
+    return poll(look, holds, settings.get("for"), timeout=timeout, world=world)

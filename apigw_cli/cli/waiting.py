@@ -16,7 +16,6 @@ from apigw_cli.errors import ApiError, Failure
 _FIRST_PAUSE = 0.2  # seconds
 _LONGEST_PAUSE = 5.0
 _GROWTH = 1.5
-DEFAULT_TIMEOUT = 300.0  # seconds
 
 Look = Callable[[], dict[str, Any] | None]  # None: it is gone
 

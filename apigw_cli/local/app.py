@@ -40,8 +40,7 @@ class App:
     def __init__(
         self, engine: Engine, *, hosts: Iterable[str] = (), origins: Iterable[str] = ()
     ) -> None:
-        self._engines = {engine.region: engine}
-        self._home = engine
+        self._engine = engine
         self._hosts = _LOOPBACK | {_without_port(host) for host in hosts}
         self._origins = frozenset(origin.rstrip("/").lower() for origin in origins)
 
@@ -72,17 +71,9 @@ class App:
         raw_path = scope["raw_path"].decode("latin-1")
         query = scope["query_string"].decode("latin-1")
         operation, params = wire.parse(scope["method"], raw_path, query, body)
-        return wire.encode(operation, self._engine(headers, query).send(operation, params))
-
-    def _engine(self, headers: Mapping[str, str], query: str) -> Engine:
-        """The engine of the region that the request was signed for."""
-        signed = _SCOPE.search(headers.get("authorization", ""))
-        if not signed and "X-Amz-Credential=" in query:
-            signed = _SCOPE.search(unquote(query))
-        region = signed[1] if signed else self._home.region
-        if region not in self._engines:
-            self._engines[region] = self._home.in_region(region)
-        return self._engines[region]
+        region = _signed_region(headers, query)
+        engine = self._engine.in_region(region) if region else self._engine
+        return wire.encode(operation, engine.send(operation, params))
 
     def _admit(self, headers: Mapping[str, str]) -> None:
         host = _without_port(headers.get("host", "localhost"))
@@ -91,6 +82,14 @@ class App:
         origin = headers.get("origin")
         if origin is not None and origin.lower() not in self._origins:
             raise _forbidden(f"the origin {origin!r} is not allowed here; see --allow-origin")
+
+
+def _signed_region(headers: Mapping[str, str], query: str) -> str:
+    """The region that a request was signed for, "" if it was not."""
+    signed = _SCOPE.search(headers.get("authorization", ""))
+    if not signed and "X-Amz-Credential=" in query:
+        signed = _SCOPE.search(unquote(query))
+    return signed[1] if signed else ""
 
 
 def _without_port(host: str) -> str:

@@ -57,7 +57,7 @@ def judged(words, option):
     return params
 
 
-@each(25, PARAMETERS)
+@each(15, PARAMETERS)
 def test_any_text_is_a_value_of_the_parameter_or_refused_by_its_name(cases, tries):
     def claim(parameter, text):
         rest = json.dumps(needs_no_more(parameter.operation, parameter.name))
@@ -72,7 +72,7 @@ def test_any_text_is_a_value_of_the_parameter_or_refused_by_its_name(cases, trie
     hold(tries, claim, parameter=st.sampled_from(cases), text=usable)
 
 
-@each(80, NAMES)
+@each(60, NAMES)
 def test_any_yaml_is_an_input_of_the_operation_or_refused(cases, tries):
     def claim(name, text):
         params = judged([catalogue.kebab(name), f"--cli-input-yaml={text}"], "")

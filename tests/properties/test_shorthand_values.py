@@ -25,7 +25,7 @@ def has_empty_key(value):
 
 
 @pytest.mark.parametrize("quoting", [bare, quoted, single_quoted], ids=lambda q: q.__name__)
-@each(12, NESTED)
+@each(10, NESTED)
 def test_any_value_of_a_parameter_survives_shorthand(cases, tries, quoting):
     def claim(case):
         parameter, value = case

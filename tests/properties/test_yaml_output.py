@@ -57,3 +57,16 @@ def test_any_answer_reloads_as_itself_under_yaml_1_1_and_1_2(tries):
         assert YAML_1_2.load(document) == answer
 
     hold(tries, claim, answer=ANSWERS)
+
+
+@tries(50)
+def test_halves_of_characters_that_no_yaml_can_hold_are_printed_as_escapes(tries):
+    def claim(before, half, after):
+        document = printed({"Name": f"{before}{half}{after}"})
+
+        expected = {"Name": f"{before}\\u{ord(half):x}{after}"}
+        assert yaml.safe_load(document) == expected
+        assert YAML_1_2.load(document) == expected
+
+    halves = st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF)
+    hold(tries, claim, before=texts(), half=halves, after=texts())

@@ -1,0 +1,205 @@
+"""The served plane over a socket, by requests that no SDK would send."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from tests.served.server import Server
+
+LARGEST = 10 * 1024 * 1024
+CREATE = json.dumps({"name": "a", "protocolType": "HTTP"})
+
+
+@contextmanager
+def connected(server: Server) -> Iterator[socket.socket]:
+    with socket.create_connection((server.host, server.port), timeout=20) as connection:
+        yield connection
+
+
+def received(connection: socket.socket) -> bytes:
+    """All that a server sends before it closes the connection."""
+    parts = []
+    while part := connection.recv(65536):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def raw(server: Server, request: str) -> str:
+    """What comes back for bytes that are a request, or were to be one."""
+    with connected(server) as connection:
+        connection.sendall(request.encode("latin-1"))
+        return received(connection).decode("latin-1")
+
+
+def head(method: str, path: str, region: str, *lines: str, version: str = "1.1") -> str:
+    """The head of a request in a region, after which the connection is closed."""
+    signed = f"Authorization: AWS4-HMAC-SHA256 Credential=A/20260101/{region}/x/aws4_request"
+    first = f"{method} {path} HTTP/{version}"
+    return "\r\n".join([first, "Host: localhost", "Connection: close", signed, *lines, "", ""])
+
+
+def number_of_apis(server: Server, region: str) -> int:
+    answer = raw(server, head("GET", "/v2/apis", region))
+    return answer.count('"apiId"')
+
+
+def test_the_oldest_clients_are_answered(server: Server) -> None:
+    answer = raw(server, "GET /v2/apis HTTP/1.0\r\n\r\n")
+
+    assert answer.startswith("HTTP/1.1 200 OK\r\n")
+
+
+def test_requests_may_be_sent_before_the_last_one_is_answered(server: Server, region: str) -> None:
+    kept = head("POST", "/v2/apis", region, f"Content-Length: {len(CREATE)}")
+    kept = kept.replace("Connection: close\r\n", "") + CREATE
+
+    answer = raw(server, kept * 3 + head("GET", "/v2/apis", region))
+
+    assert answer.count("HTTP/1.1 201 Created") == 3
+    assert answer.rpartition("HTTP/1.1 200 OK")[2].count('"apiId"') == 3
+
+
+def test_a_body_in_chunks_is_read(server: Server, region: str) -> None:
+    chunks = "".join(f"1\r\n{letter}\r\n" for letter in CREATE) + "0\r\n\r\n"
+
+    answer = raw(server, head("POST", "/v2/apis", region, "Transfer-Encoding: chunked") + chunks)
+
+    assert answer.startswith("HTTP/1.1 201 Created\r\n")
+
+
+def test_a_client_that_asks_first_is_told_to_go_on(server: Server, region: str) -> None:
+    asking = head("POST", "/v2/apis", region, "Content-Length: 40", "Expect: 100-continue")
+    with connected(server) as connection:
+        connection.sendall(asking.encode())
+        go_on = connection.recv(100)
+        connection.sendall(CREATE.ljust(40).encode())
+        answer = received(connection)
+
+    assert go_on.startswith(b"HTTP/1.1 100 ")
+    assert answer.startswith(b"HTTP/1.1 201 Created\r\n")
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_body_that_is_said_to_be_too_large_is_refused_at_once(
+    server: Server, region: str, asks: bool
+) -> None:
+    lines = [f"Content-Length: {10**12}", *(["Expect: 100-continue"] if asks else [])]
+
+    answer = raw(server, head("POST", "/v2/apis", region, *lines))
+
+    assert answer.startswith("HTTP/1.1 413 ")
+    assert "x-amzn-errortype: RequestEntityTooLargeException" in answer
+
+
+def test_an_endless_body_is_refused_and_not_read_on(server: Server, region: str) -> None:
+    chunk = b"10000\r\n" + b" " * 0x10000 + b"\r\n"
+    sent = 0
+    with connected(server) as connection:
+        begun = head("PUT", "/v2/apis", region, "Transfer-Encoding: chunked")
+        connection.sendall(begun.encode())
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while sent < 100 * LARGEST:
+                connection.sendall(chunk)
+                sent += len(chunk)
+
+    assert LARGEST < sent < 3 * LARGEST  # what the buffers between us hold was sent too
+
+
+def test_a_body_that_is_too_large_is_told_to_one_who_sends_it_all(
+    server: Server, region: str
+) -> None:
+    length = LARGEST + 1
+    with connected(server) as connection:
+        connection.sendall(head("PUT", "/v2/apis", region, f"Content-Length: {length}").encode())
+        with suppress(BrokenPipeError, ConnectionResetError):
+            connection.sendall(b" " * length)
+        answer = connection.recv(65536)
+
+    assert answer.startswith(b"HTTP/1.1 413 ")
+
+
+@pytest.mark.parametrize("sent", ["", CREATE[:20], CREATE])
+def test_a_request_that_was_cut_off_is_not_carried_out(
+    server: Server, region: str, sent: str
+) -> None:
+    length = len(CREATE) + 10
+    with connected(server) as connection:
+        connection.sendall(
+            (head("POST", "/v2/apis", region, f"Content-Length: {length}") + sent).encode()
+        )
+    # Its end is seen by the server before a request that is sent after it.
+    assert number_of_apis(server, region) == 0
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "GET /v2/apis",
+        "GET /v2/ap is HTTP/1.1",
+        "GET  HTTP/1.1",
+        "\x16\x03\x01\x02",  # TLS
+    ],
+)
+def test_what_is_not_http_is_refused_and_the_server_goes_on(
+    server: Server, region: str, request_line: str
+) -> None:
+    answer = raw(server, f"{request_line}\r\nHost: localhost\r\n\r\n")
+
+    assert answer.startswith("HTTP/1.1 400 Bad Request\r\n")
+    assert number_of_apis(server, region) == 0
+
+
+def test_one_host_at_a_time(server: Server) -> None:
+    answer = raw(server, "GET /v2/apis HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
+
+    assert answer.startswith("HTTP/1.1 400 Bad Request\r\n")
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null"])
+def test_a_form_of_a_page_changes_nothing(server: Server, region: str, origin: str) -> None:
+    lines = [f"Origin: {origin}", "Content-Type: text/plain", f"Content-Length: {len(CREATE)}"]
+
+    answer = raw(server, head("POST", "/v2/apis", region, *lines) + CREATE)
+
+    assert answer.startswith("HTTP/1.1 403 Forbidden\r\n")
+    assert number_of_apis(server, region) == 0
+
+
+def test_the_head_of_an_answer_has_no_body(server: Server) -> None:
+    answer = raw(server, head("HEAD", "/v2/apis", "r-1"))
+
+    assert answer.startswith("HTTP/1.1 405 Method Not Allowed\r\n")
+    assert "\r\nallow: GET, POST, PUT\r\n" in answer
+    assert answer.endswith("\r\n\r\n")
+
+
+def test_fifty_long_tag_keys_can_be_removed_at_once(server: Server, region: str) -> None:
+    keys = [f"{number:02}".ljust(128, "é") for number in range(50)]
+    query = "&".join(f"tagKeys={key.replace('é', '%C3%A9')}" for key in keys)
+    body = json.dumps({"name": "a", "protocolType": "HTTP", "tags": dict.fromkeys(keys, "v")})
+    length = f"Content-Length: {len(body)}"
+    made = json.loads(
+        raw(server, head("POST", "/v2/apis", region, length) + body).split("\r\n")[-1]
+    )
+    arn = f"arn:aws:apigateway:{region}::/apis/{made['apiId']}"
+
+    gone = raw(server, head("DELETE", f"/v2/tags/{arn}?{query}", region))
+    left = raw(server, head("GET", f"/v2/tags/{arn}", region))
+
+    assert len(made["tags"]) == 50
+    assert gone.startswith("HTTP/1.1 204 ")
+    assert left.endswith('\r\n\r\n{"tags":{}}')
+
+
+def test_a_slow_client_holds_nobody_up(server: Server, region: str) -> None:
+    with connected(server) as connection:
+        connection.sendall(head("POST", "/v2/apis", region, "Content-Length: 9").encode())
+        started = time.monotonic()
+        assert number_of_apis(server, region) == 0
+        assert time.monotonic() - started < 10
