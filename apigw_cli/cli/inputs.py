@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.cli.command import option_name
-from apigw_cli.cli.dotted import Dotted, leaf
 from apigw_cli.cli.identifiers import fill, placeholder, variable
 from apigw_cli.cli.plan import Inputs
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.sources import Sources
-from apigw_cli.cli.unset import read_unset
 from apigw_cli.cli.values import Values
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
 
 if TYPE_CHECKING:
+    from apigw_cli.cli.dotted import Dotted
     from apigw_cli.cli.invoke import Call
+    from apigw_cli.cli.unset import Unset
 
 # A path parameter's value where there is only one.
 _ONLY = {"Specification": "OAS30"}
@@ -54,9 +54,15 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
     told = whole | dict.fromkeys(dotted_members, ())
     return Inputs(
         params | _unknown(whole, params),
-        _read_dotted(call, values),
-        read_unset(operation, settings.get("unset") or (), told),
+        _read_dotted(call, values) if call.dotted else [],
+        _read_unset(operation, settings.get("unset"), told) if settings.get("unset") else [],
     )
+
+
+def _read_unset(operation: Operation, words: Iterable[str], told: dict[str, Any]) -> list[Unset]:
+    from apigw_cli.cli.unset import read_unset
+
+    return read_unset(operation, words, told)
 
 
 def _unknown(whole: dict[str, Any], params: dict[str, Any]) -> dict[str, Any]:
@@ -117,6 +123,8 @@ def _check_identifier(member: Member, identifier: Any) -> None:
 
 
 def _read_dotted(call: Call, values: Values) -> list[Dotted]:
+    from apigw_cli.cli.dotted import Dotted, leaf
+
     read = []
     for entry in call.dotted:
         path, shape = leaf(entry.option, entry.shape)

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.dotted import Dotted, apply_dotted
 from apigw_cli.cli.names import Names, may_be_name
 from apigw_cli.cli.session import LOCAL_PARTITION, LOCAL_REGION
 from apigw_cli.cli.settings import Settings
-from apigw_cli.cli.unset import Step, Unset, apply_unset
 from apigw_cli.errors import Failure
+
+if TYPE_CHECKING:
+    from apigw_cli.cli.dotted import Dotted
+    from apigw_cli.cli.unset import Unset
+
+
+class Step(NamedTuple):
+    """One request of several."""
+
+    operation: Operation
+    params: dict[str, Any]
 
 
 class Inputs(NamedTuple):
@@ -35,9 +44,13 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     if any(may_be_name(value) for value in params.values()):
         params = Names(send, *_region_and_partition(settings)).resolve(operation, params)
     if inputs.dotted:
+        from apigw_cli.cli.dotted import apply_dotted
+
         params = apply_dotted(operation, params, inputs.dotted, send)
     if not inputs.unset:
         return [Step(operation, params)]
+    from apigw_cli.cli.unset import apply_unset
+
     reading = catalogue.operation(operation.name.replace("Update", "Get", 1))
     identifiers = {member.name: params[member.name] for member in reading.path_members}
 

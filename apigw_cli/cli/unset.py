@@ -10,6 +10,7 @@ from apigw_cli.catalogue.clearing import CLEARINGS, Clearing
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.cli.checks import meant
 from apigw_cli.cli.command import option_name
+from apigw_cli.cli.plan import Step
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
 
@@ -24,13 +25,6 @@ class Unset(NamedTuple):
 
 # Reads what the service has of the resource that is updated.
 Read = Callable[[], dict[str, Any]]
-
-
-class Step(NamedTuple):
-    """One request of several."""
-
-    operation: Operation
-    params: dict[str, Any]
 
 
 def read_unset(operation: Operation, words: Iterable[str], given: Mapping[str, Any]) -> list[Unset]:
