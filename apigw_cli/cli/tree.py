@@ -135,9 +135,29 @@ def _wait_tool() -> click.Command:
     return WaitGroup()
 
 
+def _completion_tool() -> click.Command:
+    from apigw_cli.cli.completion import CompletionCommand
+
+    return CompletionCommand()
+
+
+def _help_tool() -> click.Command:
+    from apigw_cli.cli.help_topics import HelpCommand
+
+    return HelpCommand()
+
+
 # Commands that are no operation of the service.
-TOOLS = {"local": _local_tool, "operations": _operations_tool, "wait": _wait_tool}
+TOOLS = {
+    "completion": _completion_tool,
+    "help": _help_tool,
+    "local": _local_tool,
+    "operations": _operations_tool,
+    "wait": _wait_tool,
+}
 TOOL_SUMMARIES = {
+    "completion": "Print the completion script of a shell: bash, zsh or fish.",
+    "help": "Show the page of a command, or of a topic: 'apigw help --help' lists them.",
     "local": "The local plane: its file, and what it holds.",
     "operations": "List all operations with their commands.",
     "wait": "Wait until something is true of a resource.",

@@ -85,15 +85,16 @@ class WaitCommand(OperationCommand):
         from apigw_cli.cli.settings import Settings
 
         settings = Settings(call.shared, world.environ, world.stderr)
-        settings.get("error_format")
-        holds, timeout = _condition(settings), wait_timeout(settings)
+        settings.get("error_format")  # wrong ones are refused before anything is sent
+        wait_timeout(settings)
+        holds = _condition(settings)
         inputs = read_inputs(call, settings, world)
         show = answer_shower(call, settings, world)
         with connected(settings, world) as send:
             if settings.get("dry_run") or settings.get("print"):
                 show_rehearsal(self.operation, inputs, None, settings, send, world)
                 return
-            state = _wait(self.operation, inputs, holds, timeout, settings, send, world)
+            state = _wait(self.operation, inputs, holds, settings, send, world)
         show(state)
 
 
@@ -117,11 +118,11 @@ def _wait(
     operation: Operation,
     inputs: Inputs,
     holds: Condition,
-    timeout: float,
     settings: Settings,
     send: Send,
     world: World,
 ) -> dict[str, Any]:
+    from apigw_cli.cli.invoke import wait_timeout
     from apigw_cli.cli.names import NoSuchName
     from apigw_cli.cli.plan import make_plan
     from apigw_cli.cli.waiting import looker, poll
@@ -133,4 +134,4 @@ def _wait(
             return {}
         raise
     look = looker(step.operation, step.params, send)
-    return poll(look, holds, settings.get("for"), timeout=timeout, world=world)
+    return poll(look, holds, settings.get("for"), timeout=wait_timeout(settings), world=world)

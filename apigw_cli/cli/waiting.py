@@ -103,7 +103,9 @@ def poll(
 def _tell(world: World, line: str) -> None:
     """Writes over the line before; where nobody watches, nothing."""
     if world.shows_stderr():
-        world.stderr.write(f"\r\x1b[K{line}")
+        from apigw_cli.output.controls import visible
+
+        world.stderr.write(f"\r\x1b[K{visible(line)}")
         world.stderr.flush()
 
 

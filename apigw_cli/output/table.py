@@ -49,7 +49,7 @@ def _write_named(
         _write_lines(out, _lines(rows))
         return
     lines = _lines(rows, names)
-    if rows and view.width and _widest(lines) > view.width:
+    if rows and view.width and len(lines[1]) > view.width:  # the rule is as wide as the table
         for number, row in enumerate(rows):
             out.write("\n" if number else "")
             _write_lines(out, _lines(list(zip(names, row, strict=True))))
@@ -72,13 +72,6 @@ def _lines(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...] = ()) -> li
         preserve_whitespace=True,
     )
     return [line.rstrip() for line in str(text).split("\n")]
-
-
-def _widest(lines: Iterable[str]) -> int:
-    """The columns of a terminal that the widest line takes."""
-    from wcwidth import wcswidth
-
-    return max(map(wcswidth, lines))
 
 
 def _write_lines(out: TextIO, lines: Iterable[str]) -> None:

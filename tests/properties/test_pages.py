@@ -21,7 +21,7 @@ SERVICES = st.builds(
     heeds=st.booleans(),
     requests=st.builds(list),
 )
-SIZES = st.integers(1, 15)
+SIZES = st.integers(1, 7)
 
 
 def command(name):
@@ -51,7 +51,7 @@ def test_a_list_is_whole_whatever_the_pages(cases, tries):
     hold(tries, claim, name=st.sampled_from(cases), service=SERVICES, page_size=sizes)
 
 
-@each(25, LISTS)
+@each(20, LISTS)
 def test_a_stopped_list_and_its_resumptions_are_the_whole_list(cases, tries):
     def claim(name, service, stops):
         collected, token = [], None

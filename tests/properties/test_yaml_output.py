@@ -1,5 +1,6 @@
 import io
 
+import pytest
 import yaml
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -57,6 +58,13 @@ def test_any_answer_reloads_as_itself_under_yaml_1_1_and_1_2(tries):
         assert YAML_1_2.load(document) == answer
 
     hold(tries, claim, answer=ANSWERS)
+
+
+@pytest.mark.parametrize(
+    "word", ["y", "Y", "n", "N", "yes", "No", "on", "OFF", "true", "~", "null"]
+)
+def test_a_word_that_either_version_takes_for_another_value_is_quoted(word):
+    assert printed({"Name": word}) == f"Name: '{word}'\n"
 
 
 @tries(50)

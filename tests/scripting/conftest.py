@@ -25,6 +25,14 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return slept
 
 
+@pytest.fixture
+def passing(pauses: list[float], monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The same with a clock that goes on by what is slept, and stands still between."""
+    start = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: start + sum(pauses))
+    return pauses
+
+
 @pytest.fixture(scope="session")
 def _lasting() -> Iterator[tuple[Server, Send]]:
     """A server and its one client: making one takes longer than all the rest of a test."""

@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue import PLACES
@@ -371,3 +373,59 @@ def test_a_failure_of_the_plane_is_one_of_the_server(failure: Failure) -> None:
 
     assert (response.status, json.loads(response.body)) == (500, {"message": "full"})
     assert ("x-amzn-errortype", "InternalServerErrorException") in response.headers
+
+
+SEGMENTS = st.sampled_from(
+    [
+        "v2",
+        "apis",
+        "tags",
+        "routes",
+        "stages",
+        "",
+        "*",
+        "a",
+        "%2F",
+        "%",
+        "%zz",
+        "%ff",
+        "{apiId}",
+        ":",
+    ]
+)
+PIECES = st.sampled_from(
+    [
+        "apiId",
+        "tagKeys",
+        "maxResults",
+        "failOnWarnings",
+        "=",
+        "&",
+        ",",
+        "%",
+        "%41",
+        "+",
+        "true",
+        "é",
+    ]
+)
+
+
+@given(
+    method=st.sampled_from(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", ""]),
+    path=st.lists(SEGMENTS, max_size=7).map("/".join),
+    query=st.lists(PIECES, max_size=8).map("".join),
+    body=st.binary(max_size=30) | st.text(max_size=30).map(str.encode),
+)
+def test_whatever_comes_is_read_or_refused(method: str, path: str, query: str, body: bytes) -> None:
+    told: Any
+    try:
+        told = read(method, "/" + path, query, body)
+    except ApiError as refusal:
+        told = refusal
+
+    if isinstance(told, ApiError):
+        assert told.http_status in (400, 404, 405)
+    else:
+        name, params = told
+        assert all(catalogue.operation(name).member(member) for member in params)

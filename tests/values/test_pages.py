@@ -56,6 +56,25 @@ def test_no_paginate_sends_one_request_and_shows_its_token(apigw, backend, name)
     assert len(backend.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("max_items", "requests", "resumed"),
+    [(1, 1, True), (2, 1, True), (3, 2, True), (4, 2, False), (5, 2, False)],
+)
+def test_max_items_sends_no_request_and_names_no_token_that_is_not_needed(
+    apigw, backend, max_items, requests, resumed
+):
+    pages = [[{"ApiId": "a1"}, {"ApiId": "a2"}], [{"ApiId": "a3"}, {"ApiId": "a4"}]]
+    backend.answers["GetApis"] = [
+        {"Items": pages[0], "NextToken": "t1"},
+        {"Items": pages[1]},
+    ]
+
+    answer = apigw(f"api list --max-items {max_items}").json
+
+    assert answer["Items"] == (pages[0] + pages[1])[:max_items]
+    assert ("NextToken" in answer, len(backend.requests)) == (resumed, requests)
+
+
 @EACH_LIST
 def test_a_token_that_comes_twice_ends_the_list_as_a_failure(apigw, backend, name):
     items = catalogue.operation(name).items

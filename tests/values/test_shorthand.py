@@ -48,6 +48,7 @@ SAID = [
     ),
     ("CreateApi", "Tags", ["equation=a=b=c"], {"equation": "a=b=c"}),
     ("CreateApi", "Tags", ["'k=1'=v,\"k,2\"=w"], {"k=1": "v", "k,2": "w"}),
+    ("CreateApi", "Tags", ['k=v,"a\\"b,c="=w'], {"k": "v", 'a"b,c=': "w"}),
     ("CreateApi", "Tags", ["owner=Zoë 漢字 😀"], {"owner": "Zoë 漢字 😀"}),
     ("CreateApi", "Tags", ["k=,l="], {"k": "", "l": ""}),
     ("CreateApi", "Tags", ["k=}{][,l=\"'\",m='\"'"], {"k": "}{][", "l": "'", "m": '"'}),

@@ -1,0 +1,43 @@
+"""The topic aws-cli: what is different from the AWS CLI, on purpose; the README has the same."""
+
+from __future__ import annotations
+
+from apigw_cli.cli.topics.page import Section, Topic
+
+DIFFERENCES = (
+    "Options cannot be abbreviated.",
+    "Repeated list and map options add up; the AWS CLI takes the last one.",
+    "`--query` with `--output text` runs once over the whole result, not once a page.",
+    "Enum words are checked before anything is sent (`--no-validate` sends them as they are).",
+    "An identifier that is empty, `.` or `..` is refused, and so is one that is given twice.",
+    "A value that is a URL is sent as it is; nothing is fetched.",
+    "An identifier that begins with `@` is a name, which is looked up; `@@x` is the identifier"
+    " `@x`.",
+    "A refusal for a concurrent modification is sent again, as a throttled request is.",
+    "`get-api-mappings` and `get-vpc-links` page like every other list.",
+    "In shorthand a text keeps its commas, braces and colons, because values are read by type.",
+    "Duplicate keys in JSON are refused.",
+    "Skeletons leave out what only the service sets.",
+    "A create that may have arrived is not sent a second time.",
+    "A list that fails on a later page leaves its document unclosed, so that no parser takes it for"
+    " whole.",
+    "There is no pager. The grouped commands (`apigw api list`) print a table on a terminal.",
+    "An output format that only the AWS CLI has falls back to the nearest one.",
+)
+
+TOPIC = Topic(
+    "aws-cli",
+    "Moving over from the AWS CLI: what stays, and what is different.",
+    (
+        Section(
+            "What stays",
+            (
+                "Replace `aws apigatewayv2` by `apigw`. Every operation answers to its AWS CLI"
+                " name, with the AWS CLI's options, output formats and exit statuses.",
+                "`apigw operations` lists every operation with its command and its AWS CLI name.",
+            ),
+            examples=("get-apis --query 'Items[].Name' --output text",),
+        ),
+        Section("What is different, on purpose", points=DIFFERENCES),
+    ),
+)
