@@ -71,13 +71,13 @@ class Collection:
         store = Batches(self.path)
         engine = Engine(store)
         while len(self.made) < number:
-            due = min(_BATCH, number - len(self.made))
-            store.batch(lambda: [self.make(engine) for _ in range(due)])  # noqa: B023
+            store.batch(lambda: self.make(engine, min(_BATCH, number - len(self.made))))
         engine.close()
 
-    def make(self, engine: Engine) -> None:
-        """One more."""
-        self.made.append(_send(engine, self.create, self.params())[self.id])
+    def make(self, engine: Engine, number: int = 1) -> None:
+        """So many more."""
+        for _ in range(number):
+            self.made.append(_send(engine, self.create, self.params())[self.id])
 
 
 def _apis(path: str) -> Collection:

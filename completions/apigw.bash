@@ -1113,22 +1113,20 @@ _apigw_offer_files() {
 
 # Offers what the helper finds for the option $1, or for the word at this place.
 _apigw_offer_live() {
-    local helper=apigw-complete n word name shown=''
+    local helper=apigw-complete n word name listing=''
     local variable='^(--[^=]*=)?"?\$\{?([A-Za-z_][A-Za-z_0-9]*)\}?"?$'
-    local -a found told=("${given[@]}" -- "${filled[@]:0:place_of_word}")
-    [[ ${1-} ]] && told+=("${filled[@]:place_of_word}") || told+=('' "${filled[@]:place_of_word}")
+    local -a found told=("${given[@]}" -- "${filled[@]}")
     [[ $called == */* ]] && helper=${called%/*}/apigw-complete
     for n in "${!told[@]}"; do
         if [[ ${told[n]} =~ $variable ]]; then # only the shell knows what $api is
             name=${BASH_REMATCH[2]}
-            printf -v word %q "${!name-}"
-            told[n]=${BASH_REMATCH[1]}$word
+            [[ ${!name-} ]] && printf -v word %q "${!name}" && told[n]=${BASH_REMATCH[1]}$word
         fi
     done
-    case ${COMP_TYPE-} in 33 | 63 | 64) shown=${COLUMNS:-80} ;; esac # it lists, so it may explain
+    case ${COMP_TYPE-} in 33 | 63 | 64) listing=1 ;; esac # so it may explain
     mapfile -t found < <(
-        exec "${helper/#\~/$HOME}" bash "$operation" "${1-}" "$current" "$text" "$shown" \
-            "${told[@]}" 2>/dev/null </dev/null
+        exec "${helper/#\~/$HOME}" bash "$operation" "${1-}" "$place_of_word" "$current" "$text" \
+            "$listing" "${told[@]}" 2>/dev/null </dev/null
     )
     COMPREPLY+=("${found[@]}")
 }

@@ -1430,8 +1430,8 @@ function __apigw_read --no-scope-shadowing
     for word in $argv
         # Only the shell knows what $api is.
         set -l name (string match --regex --groups-only '^(?:--[^=]*=)?\$\{?(\w+)\}?$' -- $word)
-        and set -q $name
-        and set word (string replace --regex '\$.*' '' -- $word)$$name
+        and test -n "$$name"
+        and set word (string replace --regex '\$.*' '' -- $word)"$$name"
         if test "$pending" = one
             set -a given "$option=$word"
             set pending
@@ -1553,11 +1553,8 @@ function __apigw_offer_live --no-scope-shadowing
     and set helper (string replace --regex '[^/]*$' apigw-complete -- (string replace --regex '^~/' $HOME/ -- $called))
     command --search --quiet $helper
     or return
-    set -l here
-    set -q argv[1]
-    or set here ''
     set -l value (string replace -- "$before" '' "$typed")
-    set -l told "$operation" "$argv" $value '' '' $given -- $filled $here
+    set -l told "$operation" "$argv" (count $filled) "$value" '' '' $given -- $filled
     for line in ($helper fish $told 2>/dev/null </dev/null)
         echo "$before$line"
     end

@@ -101,7 +101,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(_BACKLOG)
-    except (OSError, UnicodeError) as error:  # the latter for a name that no host can have
+    except (OSError, TypeError) as error:  # the latter for a name that no host can have
         listening.close()
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(

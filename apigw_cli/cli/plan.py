@@ -59,7 +59,7 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
         return send(reading, identifiers)
 
     params, calls = apply_unset(operation, params, inputs.unset, read)
-    if params.keys() - identifiers.keys() - _required(operation):
+    if params.keys() - identifiers.keys():
         return [*calls, Step(operation, params)]
     return [*calls, Step(reading, identifiers)]  # nothing to update: show what is left
 
@@ -70,10 +70,6 @@ def _region_and_partition(settings: Settings) -> tuple[str | None, str | None]:
     if not settings.get("local"):
         return region, None
     return region or LOCAL_REGION, settings.get("local_partition") or LOCAL_PARTITION
-
-
-def _required(operation: Operation) -> set[str]:
-    return {member.name for member in operation.inputs if member.required}
 
 
 def perform(plan: list[Step], send: Send, last: Callable[[Step], Any]) -> Any:

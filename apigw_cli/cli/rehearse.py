@@ -78,7 +78,7 @@ def _target(settings: Settings) -> Target:
         region = settings.get("region") or LOCAL_REGION
         # A call that can be pasted goes to the served plane.
         endpoint = _told_endpoint(settings) if settings.get("print") else f"local://{region}"
-        return Target(endpoint or "", region, settings)
+        return Target((endpoint or "").rstrip("/"), region, settings)
     from apigw_cli.backends.aws import place
 
     return Target(*place(settings), settings)

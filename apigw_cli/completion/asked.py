@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 class Asked:
     """One question of a shell."""
 
-    def __init__(self, shell: str, typed: str, text: str, width: str) -> None:
+    def __init__(self, shell: str, typed: str, text: str, *, listing: bool) -> None:
         self.shell = shell
         self.typed = typed  # the word at the cursor, up to it; in bash with its quotes
         self.text = text  # bash: the part of it that the candidate replaces
-        self.width = int(width or 0)  # bash: columns of the terminal if it lists, else 0
+        self.listing = listing  # bash: it shows the candidates and takes none
         self.value = ""  # the value that is typed, without quotes and without --option=
         self.noun = ""
         self.form = ""  # see generate.live
@@ -27,8 +27,8 @@ class Asked:
 
 def read_words(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
     """The question, None where nothing can be looked up."""
-    shell, operation, option, typed, text, width, *rest = words
-    asked = Asked(shell, typed, text, width)
+    shell, operation, option, place, typed, text, listing, *rest = words
+    asked = Asked(shell, typed, text, listing=bool(listing))
     end = rest.index("--")
     given, by_place = rest[:end], rest[end + 1 :]
     if shell == "bash":
@@ -42,7 +42,10 @@ def read_words(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None
     if option:
         asked.value = asked.value.removeprefix(option + "=")
     asked.flags = _flags(given)
-    return _with_kind(asked, operation, option, by_place, environ)
+    others: list[str | None] = [*by_place]
+    if not option:
+        others.insert(int(place), None)
+    return _with_kind(asked, operation, option, others, environ)
 
 
 def _flags(given: list[str]) -> dict[str, str]:
@@ -57,7 +60,11 @@ def _flags(given: list[str]) -> dict[str, str]:
 
 
 def _with_kind(
-    asked: Asked, operation: str, option: str, by_place: list[str], environ: Mapping[str, str]
+    asked: Asked,
+    operation: str,
+    option: str,
+    by_place: Sequence[str | None],
+    environ: Mapping[str, str],
 ) -> Asked | None:
     members = IDENTIFIERS.get(operation, ())
     named = {_member(name): value for name, value in asked.flags.items()}
@@ -65,7 +72,7 @@ def _with_kind(
     if filled is None:
         return None
     asked.identifiers = {name: value for name, value in {**named, **filled}.items() if value}
-    name = _member(option) or next((name for name, value in filled.items() if not value), "")
+    name = _member(option) or next((name for name, value in filled.items() if value is None), "")
     kind = VALUES.get(f"{operation}.{name}") or VALUES.get(name)
     if kind is None:
         return None
@@ -79,12 +86,15 @@ def _member(option: str) -> str:
 
 
 def fill(
-    members: Sequence[str], words: list[str], given: Mapping[str, str], environ: Mapping[str, str]
-) -> dict[str, str] | None:
+    members: Sequence[str],
+    words: Sequence[str | None],
+    given: Mapping[str, str],
+    environ: Mapping[str, str],
+) -> dict[str, str | None] | None:
     """
     Which identifier each word fills, as cli.identifiers does; None if there are too many words.
 
-    A member that ends in "!" is never taken from the environment.
+    The word at the cursor is None.  A member that ends in "!" is never taken from the environment.
     """
     gaps = [name for name in members if name.rstrip("!") not in given]
     if len(words) > len(gaps):

@@ -21,20 +21,23 @@ _AGAIN = 10.0  # seconds before a look-up that gave nothing is tried again
 _POLL = 0.02  # seconds between looks at what another process is fetching
 
 
-def read_aws(wanted: Sequence[Wanted], plane: AwsPlane) -> list[list[Row]]:
-    """The entries of each list, as far as they are known or come in time."""
+def read_aws(
+    wanted: Sequence[Wanted], plane: AwsPlane, *, patience: float = _PATIENCE
+) -> list[list[Row]]:
+    """The entries of each list, as far as they are known or come within ``patience`` seconds."""
     held = [cache.read(cache.path_of(plane.folder, entry), plane.since) for entry in wanted]
     due = [n for n, kept in enumerate(held) if kept is None or kept.age > cache.FRESH]
     due = [n for n in due if not _tried(cache.path_of(plane.folder, wanted[n]), held[n])]
     rows = [kept.rows if kept else [] for kept in held]
     if any((kept := held[n]) is None or not kept.believed for n in due):
-        answered = _look_up([wanted[n] for n in due], plane)
+        answered = _look_up([wanted[n] for n in due], plane, patience)
         for place, n in enumerate(due):
             rows[n] = answered.get(place) or rows[n]
     elif due:
         _start([wanted[n] for n in due], plane, None)
     elif None in held:
-        return [_awaited(cache.path_of(plane.folder, entry), plane) for entry in wanted]
+        end = time.monotonic() + patience
+        return [_awaited(cache.path_of(plane.folder, entry), plane, end) for entry in wanted]
     return rows
 
 
@@ -47,21 +50,20 @@ def _tried(path: str, held: cache.Kept | None) -> bool:
     return age < (cache.FRESH if held else _AGAIN)
 
 
-def _look_up(wanted: Sequence[Wanted], plane: AwsPlane) -> dict[int, list[Row]]:
+def _look_up(wanted: Sequence[Wanted], plane: AwsPlane, patience: float) -> dict[int, list[Row]]:
     """What a look-up answers in time, by place; it goes on behind, and fills the cache."""
     reading, writing = os.pipe()
     _start(wanted, plane, writing)
     os.close(writing)
     found: dict[int, list[Row]] = {}
-    for line in _lines_in_time(reading):
+    for line in _lines_until(time.monotonic() + patience, reading):
         place, _, row = line.partition("\t")
         found.setdefault(int(place), []).extend(cache.parse([row]) or [])
     return found
 
 
-def _lines_in_time(reading: int) -> list[str]:
-    """The whole lines that come before patience is at its end."""
-    end = time.monotonic() + _PATIENCE
+def _lines_until(end: float, reading: int) -> list[str]:
+    """The whole lines that come in time."""
     data = b""
     while (left := end - time.monotonic()) > 0 and select.select([reading], [], [], left)[0]:
         part = os.read(reading, 1 << 16)
@@ -71,9 +73,8 @@ def _lines_in_time(reading: int) -> list[str]:
     return data.decode("utf-8", "surrogateescape").split("\n")[:-1]
 
 
-def _awaited(path: str, plane: AwsPlane) -> list[Row]:
+def _awaited(path: str, plane: AwsPlane, end: float) -> list[Row]:
     """What another look-up, still under way, puts into the cache in time."""
-    end = time.monotonic() + _PATIENCE
     while True:
         kept = cache.read(path, plane.since)
         if kept is not None:

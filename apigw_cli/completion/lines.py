@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Candidate = tuple[str, str, str]  # value, name without "@", what stands beside
 
-_LONGEST = 60  # characters of what stands beside a value
+_LONGEST = 100  # characters of what stands beside a value
 
 
 def write(asked: Asked, candidates: Sequence[Candidate]) -> str:
@@ -64,7 +64,7 @@ def _for_bash(asked: Asked, fitting: list[tuple[str, str]]) -> Iterator[str]:
         return
     before, quote = read(kept)
     option = unquoted(asked.typed)[: len(unquoted(asked.typed)) - len(asked.value)]
-    listing = asked.width if len(fitting) > 1 else 0
+    listing = asked.listing and len(fitting) > 1
     for value, beside in fitting:
         whole = option + value
         rest = whole[len(before) :] if whole.startswith(before) else whole

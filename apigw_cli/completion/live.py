@@ -1,10 +1,11 @@
 """
 The helper that a shell's completion starts when an identifier is due: one request, a few lines.
 
-Words: the shell, the operation, the option ("" for a word by its place), what is typed, bash's part
-of it, bash's width if the words are to be listed; then the options given so far, ``--``, and the
-words so far with "" where the cursor is.  Nothing that costs time is imported before it must be,
-``typing`` and ``json`` included; whatever fails, fails silently.
+Words: the shell, the operation, the option that takes the value ("" for an identifier by its
+place), how many identifiers stand before the cursor, what is typed, bash's part of it, and 1 if
+bash lists; then the options of the line, ``--``, and its other identifiers.  Nothing that costs
+time is imported before it must be, ``typing`` and ``json`` included.  Whatever fails, fails
+silently.
 """
 
 from __future__ import annotations

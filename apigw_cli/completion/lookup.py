@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
@@ -21,10 +21,13 @@ from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.session import connect
 from apigw_cli.cli.settings import Settings
 from apigw_cli.completion import cache
-from apigw_cli.completion.finding import Row, Wanted
+from apigw_cli.completion.finding import Wanted
 from apigw_cli.completion.table import LISTINGS
 from apigw_cli.errors import Failure
 from apigw_cli.pages import Limits, Listing
+
+if TYPE_CHECKING:
+    from apigw_cli.completion.finding import Row
 
 _LONGEST = 15  # seconds of the whole look-up
 _MOST = 20_000  # entries of a list

@@ -89,7 +89,7 @@ def _aws(flags: Mapping[str, str], environ: Mapping[str, str]) -> AwsPlane:
 
 
 def _profile(flags: Mapping[str, str], environ: Mapping[str, str]) -> str:
-    variables = environ.get("AWS_PROFILE") or environ.get("AWS_DEFAULT_PROFILE")
+    variables = environ.get("AWS_DEFAULT_PROFILE") or environ.get("AWS_PROFILE")
     return flags.get("--profile") or variables or ""
 
 

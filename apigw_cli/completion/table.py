@@ -115,6 +115,7 @@ VALUES = {
     "ProductPageArns": ("product_page", "arn", ""),
     "ProductPageId": ("product_page", "id", ""),
     "ProductRestEndpointPageId": ("product_rest_endpoint_page", "id", ""),
+    "Profile": ("", "profiles", ""),
     "RequestParameterKey": ("route", "keys", "RequestParameters"),
     "ResourceArn": ("", "arn", ""),
     "RouteId": ("route", "id", ""),

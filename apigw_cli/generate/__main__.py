@@ -15,23 +15,25 @@ from apigw_cli.generate import bash, fish, manpages, table, zsh
 ROOT = Path(__file__).parents[2]
 
 
-def files() -> dict[Path, str]:
-    """Every generated file with its text."""
-    made = {module.PATH: module.render() for module in (table, bash, zsh, fish)}
-    return {ROOT / path: text for path, text in (made | manpages.pages()).items()}
+def files() -> dict[str, str]:
+    """Every generated file, by its path in the repository, with its text."""
+    return {
+        **{module.PATH: module.render() for module in (table, bash, zsh, fish)},
+        **manpages.pages(),
+    }
 
 
-def main(words: list[str]) -> int:
-    """Writes or checks; the exit status."""
+def main(words: list[str], root: Path = ROOT) -> int:
+    """Writes or checks the files below ``root``; the exit status."""
     check = words == ["--check"]
     if words and not check:
         print("usage: python -m apigw_cli.generate [--check]", file=sys.stderr)
         return 2
-    wanted = files()
+    wanted = {root / path: text for path, text in files().items()}
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
-    left = sorted(set((ROOT / manpages.FOLDER).glob("*.1")) - wanted.keys())
+    left = sorted(set((root / manpages.FOLDER).glob("*.1")) - wanted.keys())
     for path in (*stale, *left):
-        print(path.relative_to(ROOT))
+        print(path.relative_to(root))
         if not check:
             _put(path, wanted.get(path))
     return 1 if check and (stale or left) else 0
@@ -42,7 +44,7 @@ def _put(path: Path, text: str | None) -> None:
     if text is None:
         path.unlink()
         return
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
 
 

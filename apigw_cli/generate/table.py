@@ -61,7 +61,8 @@ def _values() -> dict[str, live.Due]:
             if command.operation is not None and option.member is not None:
                 by_operation = found.setdefault(option.member.name, {})
                 by_operation[command.operation.name] = option.due
-    values: dict[str, live.Due] = {}
+    shared = {option.name: option.due for option in surface.everywhere()}
+    values = {name[2:].capitalize(): due for name, due in shared.items() if due is not None}
     for name, by_operation in found.items():
         known = {operation: due for operation, due in by_operation.items() if due is not None}
         if len(set(known.values())) == 1:

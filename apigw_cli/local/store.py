@@ -104,12 +104,22 @@ class Store:
         self, place: str, now: float, *, after: tuple[int, int] = (-1, 0), limit: int = -1
     ) -> list[Entry]:
         """Up to ``limit`` entries of a place in their order, from just after (rank, seq)."""
-        rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM entry WHERE place = ? AND (rank, seq) > (?, ?) AND {_ALIVE}"
-            " ORDER BY rank, seq LIMIT ?",
-            (place, *after, now, limit),
-        )
+        # In two queries: SQLite would read all that is before (rank, seq) > (?, ?).
+        rank, seq = after
+        rows = self._rows("rank = ? AND seq > ?", place, (rank, seq), now, limit)
+        if limit < 0 or len(rows) < limit:
+            left = limit - len(rows) if limit >= 0 else limit
+            rows += self._rows("rank > ?", place, (rank,), now, left)
         return [_entry(row) for row in rows]
+
+    def _rows(
+        self, where: str, place: str, values: tuple[int, ...], now: float, limit: int
+    ) -> list[tuple[int, str, str, str]]:
+        return self._db.execute(
+            f"SELECT {_COLUMNS} FROM entry WHERE place = ? AND {where} AND {_ALIVE}"
+            " ORDER BY rank, seq LIMIT ?",
+            (place, *values, now, limit),
+        ).fetchall()
 
     def rank(self, entry: Entry) -> int:
         """Where it stands in lists, before its seq."""

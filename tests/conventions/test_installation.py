@@ -1,17 +1,22 @@
 """
 Conventions 41 to 46 of the checklist: installation of help and completion.
 
-41 to 44, the man pages and the completions, are an issue of their own, with tests that drive the
-real shells and formatters.  Of 46, what uninstalling leaves is the packager's; what ``local reset``
-removes is tested here.
+Of 41 and 42, where the files go is tested here; that formatters and shells take them, and 43 and
+44, in tests/generated, which drives the real ones.  Of 46, what uninstalling leaves is pip's; what
+``local reset`` removes is tested here.
 """
 
 import re
+import tomllib
 
 import pytest
 
 from apigw_cli import errors
+from apigw_cli.catalogue.table import GROUPS
 from tests.conftest import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+INSTALLED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
 
 STATUSES = {
     errors.OK,
@@ -21,6 +26,30 @@ STATUSES = {
     errors.REFUSED,
     errors.FAILED,
 }
+
+
+def test_c41_there_is_a_page_for_apigw_each_group_and_each_command_where_man_looks():
+    pages = {
+        "apigw.1",
+        *(f"apigw-{group}.1" for group in GROUPS),
+        *(f"apigw-{name}-{word}.1" for name, group in GROUPS.items() for word in group.commands),
+    }
+
+    assert pages <= {path.name for path in (ROOT / "man").iterdir()}
+    assert INSTALLED["man"] == "share/man/man1"
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("completions/apigw.bash", "share/bash-completion/completions/apigw"),
+        ("completions/_apigw", "share/zsh/site-functions/_apigw"),
+        ("completions/apigw.fish", "share/fish/vendor_completions.d/apigw.fish"),
+    ],
+)
+def test_c42_each_shell_finds_its_completions_as_a_file(file, place):
+    assert (ROOT / file).is_file()
+    assert INSTALLED[file] == place
 
 
 def test_c45_the_statuses_are_the_aws_clis_and_none_of_sysexits():

@@ -2,7 +2,7 @@
 Conventions 37 to 40 of the checklist: configuration and files.
 
 Of 37, there is no project or system file, and no ``config show``: the design has neither.  Of 38
-and 39, there is no cache and no journal: nothing but the local plane's state is kept.
+and 39, the one cache is the completions'; tests/generated/test_live_aws.py damages and removes it.
 """
 
 import os

@@ -57,7 +57,7 @@ def judged(words, option):
     return params
 
 
-@each(15, PARAMETERS)
+@each(12, PARAMETERS)
 def test_any_text_is_a_value_of_the_parameter_or_refused_by_its_name(cases, tries):
     def claim(parameter, text):
         rest = json.dumps(needs_no_more(parameter.operation, parameter.name))

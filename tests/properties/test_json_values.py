@@ -6,7 +6,7 @@ from tests.properties.strategies import PARAMETERS, parameter_values, texts
 from tests.values.lines import needs_no_more, sent
 
 
-@each(15, PARAMETERS)
+@each(12, PARAMETERS)
 def test_any_value_of_a_parameter_survives_json(cases, tries):
     def claim(case):
         parameter, value = case

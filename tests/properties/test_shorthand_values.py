@@ -25,7 +25,7 @@ def has_empty_key(value):
 
 
 @pytest.mark.parametrize("quoting", [bare, quoted, single_quoted], ids=lambda q: q.__name__)
-@each(10, NESTED)
+@each(7, NESTED)
 def test_any_value_of_a_parameter_survives_shorthand(cases, tries, quoting):
     def claim(case):
         parameter, value = case
@@ -62,7 +62,7 @@ def is_no_list(items):
     return len(items) != 1 or not items[0].lstrip().startswith("[")
 
 
-@each(10, FLAT)
+@each(8, FLAT)
 def test_a_list_of_texts_survives_as_words_one_an_item(cases, tries):
     def claim(case):
         parameter, items = case
@@ -75,7 +75,7 @@ def test_a_list_of_texts_survives_as_words_one_an_item(cases, tries):
     hold(tries, claim, case=possible.filter(lambda case: is_no_list(case[1])))
 
 
-@each(10, FLAT)
+@each(8, FLAT)
 def test_a_list_of_texts_survives_as_an_option_joined_to_each_item(cases, tries):
     def claim(case):
         parameter, items = case

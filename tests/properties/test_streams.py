@@ -43,7 +43,7 @@ def written(answer, how, terminal):
 
 
 @pytest.mark.parametrize("how", ["json", "yaml"])
-@tries(150)
+@tries(80)
 def test_a_list_that_streams_has_the_bytes_of_the_whole(tries, how):
     def claim(pages, terminal):
         whole = listing(pages, None).whole()
@@ -54,7 +54,7 @@ def test_a_list_that_streams_has_the_bytes_of_the_whole(tries, how):
 
 
 @pytest.mark.parametrize("how", ["json", "yaml"])
-@tries(100)
+@tries(80)
 def test_a_stopped_list_that_streams_has_the_bytes_of_the_whole(tries, how):
     def claim(pages, token, terminal):
         whole = listing(pages, token).whole()
@@ -67,7 +67,7 @@ def test_a_stopped_list_that_streams_has_the_bytes_of_the_whole(tries, how):
 
 
 @pytest.mark.parametrize(("how", "read"), [("json", json.loads), ("yaml", yaml.safe_load)])
-@tries(100)
+@tries(80)
 def test_a_list_that_streams_reads_back_as_its_items(tries, how, read):
     def claim(pages):
         document = written(listing(pages, None), how, terminal=False)
@@ -77,7 +77,7 @@ def test_a_list_that_streams_reads_back_as_its_items(tries, how, read):
     hold(tries, claim, pages=PAGES)
 
 
-@tries(100)
+@tries(80)
 def test_json_lines_hold_one_item_each_and_nothing_else(tries):
     def claim(pages, terminal):
         lines = written(listing(pages, None), "jsonl", terminal).split("\n")
@@ -89,7 +89,7 @@ def test_json_lines_hold_one_item_each_and_nothing_else(tries):
 
 
 @pytest.mark.parametrize("how", ["json", "yaml"])
-@tries(100)
+@tries(80)
 def test_a_list_that_fails_after_its_first_items_is_no_document(tries, how):
     def claim(pages):
         rest = list(pages)

@@ -44,7 +44,7 @@ def requests_of(name, words, stdin=""):
     return backend.requests
 
 
-@each(5, NAMES)
+@each(4, NAMES)
 def test_any_input_of_an_operation_survives_cli_input_json(cases, tries):
     def claim(case):
         name, params = case
@@ -57,7 +57,7 @@ def test_any_input_of_an_operation_survives_cli_input_json(cases, tries):
     hold(tries, claim, case=operation_inputs(cases))
 
 
-@each(5, NAMES)
+@each(4, NAMES)
 def test_any_input_of_an_operation_survives_cli_input_yaml(cases, tries):
     def claim(case, flow, unicode):
         name, params = case
@@ -72,7 +72,7 @@ def test_any_input_of_an_operation_survives_cli_input_yaml(cases, tries):
     hold(tries, claim, case=operation_inputs(cases), **styles)
 
 
-@each(3, NAMES)
+@each(2, NAMES)
 def test_json_is_read_as_yaml_too(cases, tries):
     def claim(case):
         name, params = case

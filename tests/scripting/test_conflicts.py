@@ -181,8 +181,8 @@ def test_the_pauses_grow_and_are_never_the_same(run, pauses):
         pause for pause, (low, high) in zip(pauses, bounds, strict=True) if not low <= pause <= high
     ]
     assert outside == []
-    shares = {round(pause / high, 6) for pause, (_, high) in zip(pauses, bounds, strict=True)}
-    assert len(shares) > 2  # jitter: those who met once do not meet again
+    shares = {round(pause / 2**n, 6) for n, pause in enumerate(pauses[:5])}
+    assert len(shares) == 5  # jitter: those who met once do not meet again
 
 
 # One after the other

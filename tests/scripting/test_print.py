@@ -304,6 +304,15 @@ def test_a_text_that_the_aws_cli_would_load_goes_in_a_document(apigw_local, valu
     assert json.loads(words[-1]) == params
 
 
+@pytest.mark.parametrize("value", ["-x", "--name", "-"])
+def test_a_text_that_looks_like_an_option_is_joined_to_its_own(apigw_local, value):
+    params = {"ApiId": "a1", "Description": value}
+
+    shown = printed(apigw_local, "aws", "UpdateApi", params, "http://stub")
+
+    assert shlex.split(shown)[-1] == f"--description={value}"
+
+
 def test_a_uri_that_the_aws_cli_leaves_alone_is_an_option(apigw_local):
     params = {"ApiId": "a1", "IntegrationId": "i1", "IntegrationUri": "https://example.com"}
 
@@ -382,3 +391,15 @@ def test_an_endpoint_from_wherever_aws_users_set_it_is_the_one_shown(
     result = apigw_aws("get-apis --dry-run", {variable: value})
 
     assert result.json["url"] == "http://localhost:4566/v2/apis"
+
+
+@pytest.mark.parametrize("plane", ["--aws", "--local"])
+@pytest.mark.parametrize("base", ["", "/", "/base", "/base/"])
+def test_an_endpoint_below_a_path_leads_where_apigw_itself_goes(apigw_to_aws, stub, base, plane):
+    line = f"get-apis --max-results 1 --endpoint-url {stub.url}{base}"
+
+    apigw_to_aws(f"{line} --aws")
+    run_shell(lines(apigw_to_aws, f"{line} {plane} --print curl"))
+
+    own, printed_one = [whole(request) for request in stub.requests]
+    assert printed_one == own

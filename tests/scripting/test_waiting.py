@@ -18,17 +18,45 @@ from tests.contract.samples import (
     sample_params,
 )
 
-# The commands that the design lets wait.
+# The commands that the design lets wait: what shows how far they are, the good ends, the bad ones,
+# and where the service says why.
+DOMAIN = (
+    "GetDomainName",
+    "DomainNameConfigurations.0.DomainNameStatus",
+    ("AVAILABLE",),
+    ("PENDING_CERTIFICATE_REIMPORT", "PENDING_OWNERSHIP_VERIFICATION"),
+    "DomainNameConfigurations.0.DomainNameStatusMessage",
+)
+LINK, WHY = ("GetVpcLink", "VpcLinkStatus"), "VpcLinkStatusMessage"
+PORTAL, STATUS = ("GetPortal", "PublishStatus"), "StatusException.Message"
 DESIGNED = {
-    ("vpc-link", "create"),
-    ("vpc-link", "delete"),
-    ("domain-name", "create"),
-    ("domain-name", "update"),
-    ("deployment", "create"),
-    ("publish", "create"),
-    ("publish", "disable"),
-    ("preview", "create"),
-    ("product-rest-endpoint-page", "create"),
+    ("vpc-link", "create"): (*LINK, ("AVAILABLE",), ("FAILED",), WHY),
+    ("vpc-link", "delete"): (*LINK, (), ("FAILED",), WHY),
+    ("domain-name", "create"): DOMAIN,
+    ("domain-name", "update"): DOMAIN,
+    ("deployment", "create"): (
+        "GetDeployment",
+        "DeploymentStatus",
+        ("DEPLOYED",),
+        ("FAILED",),
+        "DeploymentStatusMessage",
+    ),
+    ("publish", "create"): (*PORTAL, ("PUBLISHED",), ("PUBLISH_FAILED",), STATUS),
+    ("publish", "disable"): (*PORTAL, ("DISABLED",), ("DISABLE_FAILED",), STATUS),
+    ("preview", "create"): (
+        "GetPortal",
+        "Preview.PreviewStatus",
+        ("PREVIEW_READY",),
+        ("PREVIEW_FAILED",),
+        "Preview.StatusException.Message",
+    ),
+    ("product-rest-endpoint-page", "create"): (
+        "GetProductRestEndpointPage",
+        "Status",
+        ("AVAILABLE",),
+        ("FAILED",),
+        "StatusException.Message",
+    ),
 }
 CREATING = [name for name, wait in WAITS.items() if wait.until]
 
@@ -88,7 +116,7 @@ def waiting(apigw, backend, passing):
 
 
 def test_the_operations_that_wait_are_those_of_the_design():
-    assert {PLACES[name] for name in WAITS} == DESIGNED
+    assert {PLACES[name]: tuple(wait) for name, wait in WAITS.items()} == DESIGNED
 
 
 @pytest.mark.parametrize("name", WAITS)

@@ -570,7 +570,7 @@ def documents(send: Way, region: str) -> None:
         "httpMethod": "GET",
         "payloadFormatVersion": "1.0",
     }
-    document = {
+    document: dict[str, Any] = {
         "openapi": "3.0.1",
         "info": {"title": "pets", "version": "1.0"},
         "paths": {"/pets": {"get": {"x-amazon-apigateway-integration": integration}}},

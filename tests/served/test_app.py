@@ -253,7 +253,9 @@ class Broken:
         raise self.error
 
 
-def test_a_fault_is_logged_and_answered_without_its_text(capsys: pytest.CaptureFixture) -> None:
+def test_a_fault_is_logged_and_answered_without_its_text(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     app = App(Broken(KeyError("a secret")))  # type: ignore[arg-type]
 
     answer = ask(app, "GET", "/v2/apis")
@@ -266,7 +268,7 @@ def test_a_fault_is_logged_and_answered_without_its_text(capsys: pytest.CaptureF
     assert "KeyError: 'a secret'" in capsys.readouterr().err
 
 
-def test_a_full_disk_is_told_to_the_client(capsys: pytest.CaptureFixture) -> None:
+def test_a_full_disk_is_told_to_the_client(capsys: pytest.CaptureFixture[str]) -> None:
     app = App(Broken(Failure("The disk is full")))  # type: ignore[arg-type]
 
     answer = ask(app, "GET", "/v2/apis")

@@ -189,11 +189,16 @@ def test_fifty_long_tag_keys_can_be_removed_at_once(server: Server, region: str)
     )
     arn = f"arn:aws:apigateway:{region}::/apis/{made['apiId']}"
 
-    gone = raw(server, head("DELETE", f"/v2/tags/{arn}?{query}", region))
+    asked = head("DELETE", f"/v2/tags/{arn}?{query}", region).encode()
+    with connected(server) as connection:
+        connection.sendall(asked[:30_000])
+        number_of_apis(server, region)  # answered after the server has seen the half
+        connection.sendall(asked[30_000:])
+        gone = received(connection)
     left = raw(server, head("GET", f"/v2/tags/{arn}", region))
 
     assert len(made["tags"]) == 50
-    assert gone.startswith("HTTP/1.1 204 ")
+    assert gone.startswith(b"HTTP/1.1 204 ")
     assert left.endswith('\r\n\r\n{"tags":{}}')
 
 

@@ -49,7 +49,8 @@ def without_chance(calls: Sequence[Call]) -> Any:
 
 
 def test_no_operation_is_forgotten(tmp_path: Path) -> None:
-    answered, refused = set(), set()
+    answered: set[str] = set()
+    refused: set[str] = set()
     with open_engine(tmp_path / "local.db") as engine:
         for name, life_cycle in LIFE_CYCLES.items():
             region = name.replace("_", "-")

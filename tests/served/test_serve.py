@@ -141,7 +141,7 @@ def test_a_port_that_is_taken_is_said_in_a_line(tmp_path: Path, server: Server) 
     )
 
 
-@pytest.mark.parametrize("host", ["no-such-host.invalid", "256.1.1.1", "a" * 70, "1.2.3.4", "::g"])
+@pytest.mark.parametrize("host", ["é" * 70, "1.2.3.4", "2001:db8::1"], ids=["no name", "v4", "v6"])
 def test_an_address_that_cannot_be_had_is_said_in_a_line(tmp_path: Path, host: str) -> None:
     status, said = failed_start(tmp_path, "--host", host, "--port", "0")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -236,7 +235,7 @@ def test_what_is_no_command_is_a_usage_error(apigw_local: Runner, words: str) ->
 
 
 @pytest.mark.parametrize("name", ["path", "reset", "serve", "status"])
-def test_each_command_has_help_with_an_example(apigw_local: Callable, name: str) -> None:
+def test_each_command_has_help_with_an_example(apigw_local: Runner, name: str) -> None:
     told = succeeded(apigw_local(f"local {name} --help")).stdout
 
     assert told.startswith(f"Usage: apigw local {name} [OPTIONS]\n")
