@@ -1472,11 +1472,12 @@ end
 
 # Prints words, beside each what it is for, under the name that it has after the first argument.
 function __apigw_offer
-    set -l before $argv[1]
+    set -l own (string match -- "$argv[1]*" $__apigw_words)
     for word in $argv[2..]
-        if set -l n (contains --index -- $before$word $__apigw_words)
-            echo $word\t$__apigw_about[$n]
-        else if set -l n (contains --index -- $word $__apigw_words)
+        set -l name $word
+        contains -- $argv[1]$word $own
+        and set name $argv[1]$word
+        if set -l n (contains --index -- $name $__apigw_words)
             echo $word\t$__apigw_about[$n]
         else
             echo $word
@@ -1507,6 +1508,8 @@ function __apigw_offer_options --no-scope-shadowing
         end
         set -a found $spellings
     end
+    set -l begun (string match -- "$typed*" $found)
+    and set found $begun # fish looks for other likenesses among all
     __apigw_offer "$command " $found
 end
 
