@@ -23,6 +23,18 @@ DIFFERENCES = (
     " whole.",
     "There is no pager. The grouped commands (`apigw api list`) print a table on a terminal.",
     "An output format that only the AWS CLI has falls back to the nearest one.",
+    "An empty `--route-key`, `--max-items 0` and shorthand without a value or key are refused.",
+    "In unquoted shorthand, braces that pair belong to the text.",
+    "A bare `-` is standard input for documents, structures and identifiers.",
+    "Paging members in `--cli-input-json` send exactly one request.",
+    "A list resumed with a smaller `--page-size` repeats nothing.",
+    "A list always prints its items: `[]` where the answer holds none.",
+    "`file://` is read in every word of a list, and line ends are sent as the file has them.",
+    "`export-api` prints to stdout without OUTFILE, and refuses `--query`.",
+    "Placeholders in skeletons differ for enums, lists of text and timestamps.",
+    "`--output table` has a layout of its own.",
+    "Requests are retried in the `standard` mode; exit statuses are those of version 2.",
+    "A text that begins with `--` is given as `--option=--text`.",
 )
 
 TOPIC = Topic(
