@@ -125,8 +125,8 @@ def _cases(shell: str, options: argparse.Namespace) -> list[Case]:
 
 def _time(
     shell: str, home: str, scripts: str, environ: Mapping[str, str], options: argparse.Namespace
-) -> dict[str, float]:
-    """The median seconds of each case."""
+) -> dict[str, list[float]]:
+    """The seconds of each case, round by round."""
     start = Path(home) / _START_FILES[shell]
     start.parent.mkdir(parents=True, exist_ok=True)
     peer = shutil.which(options.aws_completer) or "true"
@@ -139,7 +139,7 @@ def _time(
                 taken = _one(terminal, case)
                 if turn > 1:  # functions are loaded and the cache is filled in the first two
                     times.setdefault(case.name, []).append(taken)
-    return {name: statistics.median(taken) for name, taken in times.items()}
+    return times
 
 
 @contextlib.contextmanager
@@ -194,15 +194,20 @@ def _time_sourcing(scripts: str, rounds: int) -> float:
     return statistics.median(taken) / 1e6
 
 
-def _table(times: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+def _table(times: Mapping[str, Mapping[str, list[float]]]) -> Iterator[str]:
     shells = list(times)
     yield f"| Tab after the start of | {' | '.join(f'{s} ms' for s in shells)} | x {BASE}, bash |"
     yield "|---" * (len(shells) + 2) + "|"
     bash = times["bash"]
     for name in dict.fromkeys(name for shell in shells for name in times[shell]):
-        cells = [f"{times[s][name] * 1000:.1f}" if name in times[s] else "" for s in shells]
-        ratio = f"{bash[name] / bash[BASE]:.2f}" if name in bash else ""
+        cells = [_milliseconds(times[s][name]) if name in times[s] else "" for s in shells]
+        pairs = zip(bash[name], bash[BASE], strict=True)
+        ratio = f"{statistics.median(taken / base for taken, base in pairs):.2f}"
         yield f"| {name} | {' | '.join(cells)} | {ratio} |"
+
+
+def _milliseconds(taken: list[float]) -> str:
+    return f"{statistics.median(taken) * 1000:.1f}"
 
 
 if __name__ == "__main__":

@@ -1091,7 +1091,8 @@ _apigw_offer_values() {
 
 # Offers files that begin with $2; in the word, $1 stands before them.
 _apigw_offer_files() {
-    local path=$2 file word
+    local path=$2 file word failing=''
+    shopt -q failglob && failing=1 && shopt -u failglob
     [[ $path == \~/* ]] && path=$HOME/${path#\~/}
     for file in "$path"*; do
         [[ -e $file || -L $file ]] || continue
@@ -1108,6 +1109,7 @@ _apigw_offer_files() {
             ;;
         esac
     done
+    [[ $failing ]] && shopt -s failglob
     [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && _apigw_no_space
 }
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from apigw_cli.generate import surface, words
-from apigw_cli.generate.surface import Command, Option
+from apigw_cli.generate.options import Option
+from apigw_cli.generate.surface import Command
 
 PATH = "completions/apigw.fish"
 _TEMPLATE = Path(__file__).parent / "templates" / "apigw.fish"

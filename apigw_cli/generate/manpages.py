@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from apigw_cli import __version__
-from apigw_cli.catalogue.records import Member, Shape
+from apigw_cli.catalogue.records import Member
 from apigw_cli.cli.help import as_aws_name, folded
 from apigw_cli.cli.identifiers import placeholder, variable
 from apigw_cli.cli.topics import TOPICS, topic
 from apigw_cli.cli.topics.page import Section
 from apigw_cli.generate import roff, surface, words
-from apigw_cli.generate.surface import Command, Group, Option
+from apigw_cli.generate.limits import limits, one_of
+from apigw_cli.generate.options import Option
+from apigw_cli.generate.surface import Command, Group
 
 FOLDER = "man"
 _MARK = '.\\" Made by python -m apigw_cli.generate from the catalogue; do not edit.'
 _DATE = "2026-11-22"  # when the form of the pages last changed
-_LONGEST_PATTERN = 60
 
 
 def pages() -> dict[str, str]:
@@ -199,7 +200,7 @@ def _identifier(option: Option) -> Iterator[str]:
 def _option(option: Option) -> Iterator[str]:
     due = "Required. " if _is_due(option.member) and not option.is_dotted else ""
     shape = option.member.shape if option.member else None
-    facts = limits(shape) if shape else _one_of(option.words)
+    facts = limits(shape) if shape else one_of(option.words)
     help = option.help.rstrip(".") + "."
     yield from roff.term(_spelled(option), f"{due}{help} {facts}".strip())
 
@@ -237,43 +238,6 @@ def _answer(command: Command) -> Iterator[str]:
     for member in operation.answer:
         if member.shape.kind != "bytes":
             yield from roff.term(roff.bold(member.name), member.help)
-
-
-def limits(shape: Shape) -> str:
-    """What a value is held to, and what a structure is made of."""
-    facts = [_one_of(shape.words), _range(shape)]
-    if shape.pattern and len(shape.pattern) <= _LONGEST_PATTERN:
-        facts.append(f"Pattern: `{shape.pattern}`.")
-    if shape.kind == "list" and shape.item:
-        facts.append(_members("Each", shape.item) or _each(shape.item))
-    if shape.kind == "map" and shape.item:
-        facts.append(_members("Each value", shape.item) or _each(shape.item))
-    if shape.kind == "structure":
-        facts.append(_members("Exactly one of" if shape.one_of else "Members", shape))
-    return " ".join(filter(None, facts))
-
-
-def _one_of(texts: tuple[str, ...]) -> str:
-    return f"One of {', '.join(f'`{text}`' for text in texts)}." if texts else ""
-
-
-def _range(shape: Shape) -> str:
-    if shape.low is None or shape.high is None:
-        return ""
-    if shape.kind == "integer":
-        return f"From {shape.low} to {shape.high}."
-    least = f"{shape.low} to " if shape.low else "at most "
-    return f"{least}{shape.high} characters.".capitalize()
-
-
-def _each(item: Shape) -> str:
-    facts = limits(item)
-    return f"Each: {facts[0].lower()}{facts[1:]}" if facts else ""
-
-
-def _members(lead: str, shape: Shape) -> str:
-    names = [member.name for member in shape.members if not member.read_only]
-    return f"{lead}: {', '.join(names)}." if names else ""
 
 
 def _neighbours(command: Command, path: str) -> list[str]:

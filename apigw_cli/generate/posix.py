@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from apigw_cli.generate import surface, words
+from apigw_cli.generate.options import Option
 from apigw_cli.generate.surface import Command
 
 _WORTH_SHARING = 40  # characters
@@ -64,7 +65,7 @@ def _quoted(path: str) -> str:
 
 def _chunks(command: Command) -> list[str]:
     """A command's options in runs that other commands may have as well."""
-    runs: list[list[surface.Option]] = []
+    runs: list[list[Option]] = []
     for option in words.shown(command):
         kind = _kind(option)
         if not runs or _kind(runs[-1][0]) != kind:
@@ -73,14 +74,14 @@ def _chunks(command: Command) -> list[str]:
     return [_entries(run) for run in runs]
 
 
-def _kind(option: surface.Option) -> str:
+def _kind(option: Option) -> str:
     """Members, what reaches into one of them, and options that are no member."""
     if option.is_dotted:
         return option.name.partition(".")[0]
     return "member" if option.member else option.topic
 
 
-def _entries(options: Iterable[surface.Option]) -> str:
+def _entries(options: Iterable[Option]) -> str:
     return " ".join(words.entry(option) for option in options)
 
 

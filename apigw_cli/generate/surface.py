@@ -9,53 +9,12 @@ from typing import NamedTuple
 import click
 
 from apigw_cli import catalogue
-from apigw_cli.catalogue.clearing import CLEARINGS
-from apigw_cli.catalogue.records import Member, Operation, Shape
+from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import SHORTCUTS
-from apigw_cli.cli.command import OperationCommand, metavar, option_name
+from apigw_cli.cli.command import OperationCommand
 from apigw_cli.cli.options import EVERYWHERE, SharedOption, own_options
-from apigw_cli.cli.tree import TOOL_SUMMARIES, ResourceGroup, Root
-from apigw_cli.cli.words import ChoiceOption, ListOption, StructureOption
-from apigw_cli.generate.live import Due, due, due_inside
-
-# How many words an option takes.
-NONE, ONE, MANY, MAYBE = "none", "one", "many", "maybe"
-
-# Metavars of values that are files, and of those that are mostly given as file://.
-_FILES = ("FILE",)
-_DOCUMENTS = ("DOCUMENT", "JSON", "YAML")
-
-
-class Option(NamedTuple):
-    """An option as it is typed, and what may follow it."""
-
-    spellings: tuple[str, ...]  # all of one option: --output -o, or --local --aws
-    help: str
-    metavar: str = ""
-    takes: str = NONE
-    words: tuple[str, ...] = ()
-    listed: bool = False  # the words are given with commas between them
-    file: bool = False
-    document: bool = False  # given as file://PATH
-    due: Due | None = None  # what the helper looks up
-    hidden: bool = False
-    topic: str = ""
-    member: Member | None = None
-
-    @property
-    def name(self) -> str:
-        """How messages call it."""
-        return self.spellings[0]
-
-    @property
-    def repeats(self) -> bool:
-        """Whether giving it again adds to what was given."""
-        return self.takes == MANY
-
-    @property
-    def is_dotted(self) -> bool:
-        """Whether it reaches into a structure."""
-        return "." in self.name
+from apigw_cli.cli.tree import TOOL_SUMMARIES, Root
+from apigw_cli.generate.options import Option, options_among, read_option, with_dotted
 
 
 class Command(NamedTuple):
@@ -125,18 +84,16 @@ def everywhere() -> tuple[Option, ...]:
     shared = {option.name: option for option in EVERYWHERE}
     root = Root()
     context = click.Context(root)
-    taken = [
-        _option(param, shared, None) for param in _options(root.params) if param.name != "version"
-    ]
-    return (*taken, _option(root.get_help_option(context), {}, None))
+    params = [param for param in options_among(root.params) if param.name != "version"]
+    taken = (read_option(param, shared, None) for param in params)
+    return (*taken, read_option(root.get_help_option(context), {}, None))
 
 
 @cache
 def at_root() -> tuple[Option, ...]:
     """What the root takes besides."""
-    return tuple(
-        _option(param, {}, None) for param in _options(Root().params) if param.name == "version"
-    )
+    own = [param for param in options_among(Root().params) if param.name == "version"]
+    return tuple(read_option(param, {}, None) for param in own)
 
 
 def tools() -> dict[str, str]:
@@ -163,8 +120,8 @@ def _command(paths: tuple[str, ...], command: click.Command) -> Command:
     shared = {option.name: option for option in (*EVERYWHERE, *_shared(command, operation))}
     usual = {option.name for option in EVERYWHERE}
     own = [
-        _option(param, shared, operation)
-        for param in _options(command.params)
+        read_option(param, shared, operation)
+        for param in options_among(command.params)
         if param.name not in usual
     ]
     if operation is not None and paths[0] == " ".join(catalogue.PLACES[operation.name]):
@@ -173,7 +130,7 @@ def _command(paths: tuple[str, ...], command: click.Command) -> Command:
         paths=paths,
         summary=_summary(paths[0], command),
         example=_example(paths[0], command, operation),
-        options=tuple(_with_dotted(own, command.params)),
+        options=tuple(with_dotted(own, command.params)),
         operation=operation,
         words=_following(paths[0], command),
     )
@@ -213,110 +170,3 @@ def _example(path: str, command: click.Command, operation: Operation | None) -> 
         _, _, identifiers = operation.example.split(" ", 2)
         return f"{path} {identifiers} --for deleted"
     return operation.example
-
-
-def _options(params: Iterable[click.Parameter]) -> list[click.Option]:
-    return [param for param in params if isinstance(param, click.Option)]
-
-
-def _option(
-    param: click.Option | None,
-    shared: dict[str, SharedOption],
-    operation: Operation | None,
-) -> Option:
-    assert param is not None
-    spellings = tuple(sorted((*param.opts, *param.secondary_opts), key=lambda s: s[:2] != "--"))
-    member = operation.member(str(param.name)) if operation else None
-    about = shared.get(str(param.name))
-    option = Option(spellings, _help(param, about), str(param.metavar or ""), _takes(param))
-    if about is not None:
-        option = _of_shared(option, about, operation)
-    return option if member is None or operation is None else _of_member(option, member, operation)
-
-
-def _help(param: click.Option, about: SharedOption | None) -> str:
-    return about.help if about is not None else str(param.help or "")
-
-
-def _takes(param: click.Option) -> str:
-    if param.is_flag:
-        return NONE
-    if isinstance(param, ChoiceOption):
-        return MAYBE
-    return MANY if isinstance(param, ListOption) else ONE
-
-
-def _of_shared(option: Option, about: SharedOption, operation: Operation | None) -> Option:
-    words = about.words
-    if about.name == "unset" and operation is not None:
-        words = _clearable(operation)
-    listed = about.name == "columns" and operation is not None
-    if listed and operation is not None:
-        words = tuple(member.name for member in operation.answer)
-    return option._replace(
-        metavar=about.metavar,
-        words=words,
-        listed=listed,
-        file=about.metavar in _FILES,
-        document=about.metavar in _DOCUMENTS,
-        due=due(None, about.name),
-        hidden=about.hidden,
-        topic=about.topic,
-    )
-
-
-def _clearable(operation: Operation) -> tuple[str, ...]:
-    """What ``--unset`` takes."""
-    members = ((operation.member(name), way) for name, way in CLEARINGS[operation.name].items())
-    return tuple(
-        option_name(member)[2:] for member, way in members if member and way.way != "never"
-    )
-
-
-def _of_member(option: Option, member: Member, operation: Operation) -> Option:
-    return option._replace(
-        help=member.help,
-        metavar="" if member.shape.kind == "boolean" else metavar(member.shape),
-        words=_words(member.shape),
-        document=member.shape.document,
-        due=due(operation, member.name),
-        member=member,
-    )
-
-
-def _words(shape: Shape) -> tuple[str, ...]:
-    return shape.words or (shape.item.words if shape.item else ())
-
-
-def _with_dotted(options: Iterable[Option], params: Iterable[click.Parameter]) -> Iterator[Option]:
-    """Each option, and after a structure those that reach into it."""
-    shapes = {param.opts[0]: param.shape for param in params if isinstance(param, StructureOption)}
-    for option in options:
-        yield option
-        if option.name in shapes:
-            yield from _dotted(option.name, shapes[option.name])
-
-
-def _dotted(prefix: str, shape: Shape) -> Iterator[Option]:
-    for member in shape.members:
-        if member.read_only:
-            continue
-        name = f"{prefix}.{catalogue.kebab(member.name)}"
-        inner = member.shape
-        truth = inner.kind == "boolean"
-        yield Option(
-            (name,),
-            member.help,
-            metavar="true|false" if truth else metavar(inner),
-            takes=MANY if inner.kind in ("list", "map", "structure") else ONE,
-            words=("true", "false") if truth else _words(inner),
-            due=due_inside(member.name),
-            member=member,
-        )
-        yield from _dotted(name, inner)
-
-
-def is_resource_group(name: str) -> bool:
-    """Whether the word names a resource of the service."""
-    command = Root().get_command(click.Context(Root()), name)
-    return isinstance(command, ResourceGroup)

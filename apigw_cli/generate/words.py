@@ -10,7 +10,8 @@ from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.tree import AWS_NAMES
 from apigw_cli.generate import surface
-from apigw_cli.generate.surface import Command, Option
+from apigw_cli.generate.options import NONE, Option
+from apigw_cli.generate.surface import Command
 
 Fact = TypeVar("Fact", bound=Hashable)
 
@@ -75,7 +76,7 @@ def takes() -> dict[str, list[str]]:
     """How many words options take that take any: the same in every command."""
     found = gather(lambda option, command: option.takes)
     assert not found.special, found.special
-    return {how: names for how, names in found.by_fact().items() if how != surface.NONE}
+    return {how: names for how, names in found.by_fact().items() if how != NONE}
 
 
 def values() -> Facts[Value]:

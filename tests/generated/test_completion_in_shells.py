@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import time
 from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import AWS_ENVIRONMENT
+from tests.conftest import AWS_ENVIRONMENT, ROOT
 from tests.generated.conftest import HARD_API, HARD_NAME, Machine
 from tests.generated.example_plane import API
 from tests.generated.shells import SHELLS, TAB, Shell
@@ -250,3 +251,42 @@ def test_a_command_that_is_called_by_its_path_has_its_own_helper(
     line = shell.type(f"{machine.commands}/apigw api get {API[:3]}{TAB}")
 
     assert line == f"{machine.commands}/apigw api get {API}"
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "value"),
+    [
+        (DEFAULT, r"\$d", "$default"),
+        (BY_OPTION.rstrip() + "=", "'$d", "$default"),
+        ("tags get ", f"{ARN[:-2]}", ARN),
+        ("get-tags --resource-arn=", f"{ARN[:-2]}", ARN),
+        ("api get ", "@it", "@" + HARD_NAME),
+        ("import-api --body=", r"file://a\ folder/c", "file://a folder/cert.pem"),
+        ("create-api --protocol-type=", "W", "WEBSOCKET"),
+    ],
+)
+def test_bash_may_break_words_elsewhere(
+    open_shell: Callable[..., Shell], machine: Machine, line: str, typed: str, value: str
+) -> None:
+    shell = open_shell("bash", WORD_BREAKS=" \t\n\"'><;|&(")  # the start file sets them
+    shell.type(f"apigw {line}{typed}{TAB}")
+    shell.enter()
+
+    assert machine.last_call()[-1].removeprefix(line.split()[-1]) == value
+
+
+def test_options_that_make_bash_stricter_make_no_noise() -> None:
+    script = """
+        set -u
+        shopt -s failglob nullglob nocasematch
+        source completions/apigw.bash
+        for COMP_LINE in 'apigw rou' 'apigw --ca-bundle /no' 'apigw api create --' 'apigw x y'; do
+            COMP_POINT=${#COMP_LINE}
+            _apigw apigw "${COMP_LINE##* }"
+            echo "${#COMPREPLY[@]}"
+        done
+    """
+    done = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [int(number) > 0 for number in done.stdout.split()] == [True, False, True, False]

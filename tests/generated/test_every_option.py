@@ -11,7 +11,8 @@ import pytest
 from apigw_cli import catalogue
 from apigw_cli.cli.tree import AWS_NAMES, TOOLS
 from apigw_cli.generate import surface, words
-from apigw_cli.generate.surface import Command, Option
+from apigw_cli.generate.options import Option
+from apigw_cli.generate.surface import Command
 from tests.conftest import ROOT, Runner
 from tests.generated.conftest import Machine
 
