@@ -69,6 +69,33 @@ def write_command_help(
     _write_paragraph(formatter, operation.summary)
     example = operation.example if grouped else as_aws_name(operation)
     _write_examples(formatter, example)
+    _write_members(formatter, operation, grouped=grouped)
+    if operation.name == "ExportApi":
+        row = ("OUTFILE", "Where the document goes; stdout if left out.")
+        _write_section(formatter, "Output", [row])
+    own = [option for option in own_options(operation) if not option.hidden]
+    _write_topics(formatter, own)
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def write_wait_help(
+    formatter: click.HelpFormatter,
+    operation: Operation,
+    path: str,
+    example: str,
+    own: Iterable[SharedOption],
+) -> None:
+    """The page of a command that waits for what an operation reads."""
+    formatter.write_usage(path, _usage(operation, grouped=True))
+    _write_paragraph(formatter, TOOL_SUMMARIES["wait"])
+    _write_examples(formatter, example)
+    _write_members(formatter, operation, grouped=True)
+    _write_topics(formatter, [option for option in own if not option.hidden])
+    _write_shared_names(formatter, EVERYWHERE)
+
+
+def _write_members(formatter: click.HelpFormatter, operation: Operation, *, grouped: bool) -> None:
+    """Identifiers, then the other parameters, those that are required first."""
     identifiers = operation.path_members
     _write_section(
         formatter, "Identifiers", (_identifier_row(m, grouped=grouped) for m in identifiers)
@@ -76,12 +103,6 @@ def write_command_help(
     rest = [member for member in operation.inputs if member not in identifiers]
     rest.sort(key=lambda member: not member.required)
     _write_section(formatter, "Settings", map(_member_row, rest))
-    if operation.name == "ExportApi":
-        row = ("OUTFILE", "Where the document goes; stdout if left out.")
-        _write_section(formatter, "Output", [row])
-    own = [option for option in own_options(operation) if not option.hidden]
-    _write_topics(formatter, own)
-    _write_shared_names(formatter, EVERYWHERE)
 
 
 def write_operations_help(formatter: click.HelpFormatter) -> None:

@@ -75,7 +75,7 @@ class Names:
     def __init__(self, send: Send, region: str | None, partition: str | None) -> None:
         self._send = send
         self._region = region
-        self._partition = partition or _partition(region or "")
+        self._partition = partition or partition_of(region or "")
 
     def resolve(self, operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
         """
@@ -151,7 +151,8 @@ class Names:
         )
 
 
-def _partition(region: str) -> str:
+def partition_of(region: str) -> str:
+    """The partition that a region is in, by its name; aws where the name says nothing."""
     return next((name for start, name in _PARTITIONS.items() if region.startswith(start)), "aws")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apigw_cli.backends import Send
 from apigw_cli.cli.settings import Settings, xdg
+from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
 if TYPE_CHECKING:
     from apigw_cli.local.engine import Engine
@@ -42,12 +43,23 @@ def open_local(settings: Settings) -> Engine:
 
     return open_engine(
         local_path(settings),
-        region=settings.get("region") or LOCAL_REGION,
-        account=settings.get("local_account") or _LOCAL_ACCOUNT,
-        partition=settings.get("local_partition") or LOCAL_PARTITION,
+        region=_word(settings, "region", LOCAL_REGION),
+        account=_word(settings, "local_account", _LOCAL_ACCOUNT),
+        partition=_word(settings, "local_partition", LOCAL_PARTITION),
         delay=settings.get("local_delay"),
         quotas=settings.get("local_quotas"),
     )
+
+
+def _word(settings: Settings, name: str, default: str) -> str:
+    """A setting that becomes part of ARNs and of places in the state file."""
+    text, origin = settings.origin(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.replace("-", "").isalnum()):
+        failure = UsageFailure if origin.startswith("--") else ConfigurationFailure
+        raise failure(f"{origin}: {text!r} must hold letters, digits and '-' alone.")
+    return str(text)
 
 
 @contextmanager

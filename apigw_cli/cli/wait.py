@@ -11,7 +11,7 @@ from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.command import OperationCommand
-from apigw_cli.cli.options import WAIT_TIMEOUT, SharedOption, click_option
+from apigw_cli.cli.options import WAIT_TIMEOUT, SharedOption, click_option, own_options
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch
 from apigw_cli.errors import UsageFailure
 
@@ -74,10 +74,11 @@ class WaitCommand(OperationCommand):
         self.params += [click_option(option) for option in self.own]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from apigw_cli.cli.help import write_tool_help
+        from apigw_cli.cli.help import write_wait_help
 
-        summary = TOOL_SUMMARIES["wait"]
-        write_tool_help(formatter, ctx.command_path, summary, EXAMPLE, self.own)
+        inherited = (o for o in own_options(self.operation) if o.name not in _MEANINGLESS)
+        own = (*self.own, *inherited)
+        write_wait_help(formatter, self.operation, ctx.command_path, EXAMPLE, own)
 
     def run(self, call: Call, world: World) -> None:
         from apigw_cli.cli.inputs import read_inputs

@@ -66,33 +66,41 @@ def spread(
     Raises:
         UsageFailure: An option stands where a value is due.
     """
-    known = {
+    known = _by_spelling(options)
+    read: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--" or (not interspersed and not word.startswith("-")):
+            return [*read, word, *left]
+        if dotted is not None and _structure(word, known):
+            dotted.append(_take_dotted(word, left, known))
+            continue
+        _refuse_second(known.get(word.partition("=")[0]), read)
+        read += _joined(word, left, known)
+    return read
+
+
+def _by_spelling(options: Iterable[click.Parameter]) -> dict[str, click.Option]:
+    return {
         spelling: option
         for option in options
         if isinstance(option, click.Option)
         for spelling in (*option.opts, *option.secondary_opts)
     }
-    read: list[str] = []
-    left = list(words)
-    while left:
-        word = left.pop(0)
-        option = known.get(word)
-        if word == "--" or (not interspersed and not word.startswith("-")):
-            return [*read, word, *left]
-        if dotted is not None and _structure(word, known):
-            dotted.append(_take_dotted(word, left, known))
-        elif option is None or option.is_flag:
-            _refuse_second(known.get(word.partition("=")[0]), read)
-            read.append(word)
-        elif isinstance(option, ChoiceOption):
-            chosen = left.pop(0) if left and left[0] in option.words else option.words[0]
-            read.append(f"{word}={chosen}")
-        elif isinstance(option, ListOption):
-            read += [f"{word}={value}" for value in _take_list(left, known) or [NO_WORD]]
-        else:
-            _refuse_second(option, read)
-            read.append(f"{option.opts[0]}={_take_one(word, left, known)}")
-    return read
+
+
+def _joined(word: str, left: list[str], known: dict[str, click.Option]) -> list[str]:
+    """A word with the values that it takes from those that are left."""
+    option = known.get(word)
+    if option is None or option.is_flag:
+        return [word]
+    if isinstance(option, ChoiceOption):
+        chosen = left.pop(0) if left and left[0] in option.words else option.words[0]
+        return [f"{word}={chosen}"]
+    if isinstance(option, ListOption):
+        return [f"{word}={value}" for value in _take_list(left, known) or [NO_WORD]]
+    return [f"{option.opts[0]}={_take_one(word, left, known)}"]
 
 
 def _structure(word: str, known: dict[str, click.Option]) -> StructureOption | None:

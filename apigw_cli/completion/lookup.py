@@ -18,6 +18,7 @@ from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.names import partition_of
 from apigw_cli.cli.session import connect
 from apigw_cli.cli.settings import Settings
 from apigw_cli.completion import cache
@@ -91,7 +92,7 @@ def _rows(wanted: Wanted, settings: Settings, send: Send) -> Iterator[Row]:
     _, id, name, shown, arn = LISTINGS[wanted.noun]
     limits = Limits(max_items=_MOST)
     region = settings.get("region")
-    prefix = f"arn:{_partition(region)}:apigateway:{region}::/{wanted.place}/" if region else ""
+    prefix = f"arn:{partition_of(region)}:apigateway:{region}::/{wanted.place}/" if region else ""
     for page in Listing(send, operation, params, limits).pages():
         for item in page:
             texts = (_text(item, member) for member in shown)
@@ -129,11 +130,6 @@ def _identifiers(wanted: Wanted) -> dict[str, str]:
     """apis/{ApiId}/routes and apis/a1b2/routes -> ApiId: a1b2."""
     parts = zip(LISTINGS[wanted.noun][0].split("/"), wanted.place.split("/"), strict=True)
     return {part[1:-1]: given for part, given in parts if part.startswith("{")}
-
-
-def _partition(region: str) -> str:
-    kinds = {"cn-": "aws-cn", "us-gov-": "aws-us-gov"}
-    return next((name for start, name in kinds.items() if region.startswith(start)), "aws")
 
 
 if __name__ == "__main__":

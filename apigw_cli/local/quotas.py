@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apigw_cli.local.refusals import too_many, words
+from apigw_cli.local.refusals import title, too_many, words
 from apigw_cli.local.request import Request
 from apigw_cli.local.store import Body
 
@@ -50,11 +50,13 @@ def check(body: Body, request: Request) -> None:
 def _check_number(noun: str, body: Body, request: Request) -> None:
     most = _MOST.get(noun)
     if most is not None and request.store.count(request.place) >= most:
-        raise too_many(noun, f"There may be {most} {words(noun)}s at most")
+        raise too_many(title(noun), f"There may be {most} {words(noun)}s at most")
     if noun == "api_mapping" and "/" in body.get("ApiMappingKey", ""):
         rows = request.store.page(request.place, request.now)
         if sum("/" in row.body.get("ApiMappingKey", "") for row in rows) >= _MULTI_LEVEL_MAPPINGS:
-            raise too_many(noun, f"A domain may have {_MULTI_LEVEL_MAPPINGS} multi-level mappings")
+            raise too_many(
+                title(noun), f"A domain may have {_MULTI_LEVEL_MAPPINGS} multi-level mappings"
+            )
 
 
 def _check_sizes(body: Body) -> None:

@@ -126,16 +126,7 @@ def test_a_structure_offers_all_that_reach_into_it(offered: Mapping[str, set[str
     assert {line: offered[line] for line in expected} == expected
 
 
-_WAIT = pytest.mark.xfail(reason="cli/wait.py shows its own options alone")
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param(command, id=command.path, marks=[_WAIT] * command.path.startswith("wait "))
-        for command in COMMANDS
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.path)
 def test_the_help_names_every_option(command: Command, apigw: Runner) -> None:
     text = apigw(f"{command.path} --help").stdout
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from apigw_cli.local.refusals import title
 from tests.local.plane import ENDPOINT, FUNCTION, JWT, PORTAL, Plane
 
 
@@ -69,7 +70,7 @@ def test_there_may_be_so_many_and_no_more(tight: Plane, noun: str) -> None:
 
     refusal: Any = caught.value
     assert (refusal.code, refusal.http_status) == ("TooManyRequestsException", 429)
-    assert refusal.details == {"LimitType": noun}
+    assert refusal.details == {"LimitType": title(noun)}
 
 
 def sized(api: str, jwt: str) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from apigw_cli.local.refusals import bad_request
 
 _VERSION = "3.0."
+_DEEPEST = 100  # levels of YAML
+_MOST_NODES = 1_000_000  # a few aliases of aliases would otherwise stand for billions
 
 
 def load(text: str) -> dict[str, Any]:
@@ -34,12 +37,49 @@ def _json(text: str) -> Any:
 def _yaml(text: str) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    kind = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(text, Loader=loader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        _check_depth(yaml.parse(text, Loader=kind))
+        loader = kind(text)
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        _size(node, {})
+        return loader.construct_document(node)
+    except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise bad_request(f"Body is neither JSON nor YAML: {reason}") from error
+
+
+def _check_depth(events: Iterable[Any]) -> None:
+    """Before a document is built: libyaml ends the process where C's stack ends."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise bad_request(f"Body is nested deeper than {_DEEPEST} levels")
+
+
+def _size(node: Any, known: dict[int, int]) -> int:
+    """How many nodes there are with each alias written out; each is counted once."""
+    if id(node) in known:
+        if not known[id(node)]:
+            raise bad_request("Body has an alias of what it stands in")
+        return known[id(node)]
+    known[id(node)] = 0  # under way
+    known[id(node)] = 1 + sum(_size(part, known) for part in _parts(node))
+    if known[id(node)] > _MOST_NODES:
+        raise bad_request(f"Body has more than {_MOST_NODES} nodes with its aliases written out")
+    return known[id(node)]
+
+
+def _parts(node: Any) -> Iterable[Any]:
+    if node.id == "mapping":
+        return (part for pair in node.value for part in pair)
+    return node.value if node.id == "sequence" else ()  # type: ignore[no-any-return]
 
 
 def _check(document: dict[str, Any]) -> None:
