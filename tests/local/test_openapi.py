@@ -68,6 +68,9 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
+# Only WebSocket APIs have it.
+MOCK = {"x-amazon-apigateway-integration": {"type": "mock"}}
+
 # Each line is nine times the one before.
 LAUGHS = "a0: &a0 [x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
@@ -145,9 +148,7 @@ def test_the_base_path_is_ignored_put_before_or_split(plane, basepath, key) -> N
 
 
 def test_what_the_service_would_refuse_is_left_out_with_a_warning(plane: Plane) -> None:
-    api = brought(
-        plane, with_route("/bad", **{"x-amazon-apigateway-integration": {"type": "mock"}})
-    )
+    api = brought(plane, with_route("/bad", **MOCK))
 
     assert "POST /bad" not in keys(plane, api["ApiId"])
     [warning] = api["Warnings"]
@@ -155,7 +156,7 @@ def test_what_the_service_would_refuse_is_left_out_with_a_warning(plane: Plane) 
 
 
 def test_a_warning_takes_everything_back_where_it_must_not_be(plane: Plane) -> None:
-    document = with_route("/bad", **{"x-amazon-apigateway-integration": {"type": "mock"}})
+    document = with_route("/bad", **MOCK)
 
     refusal = plane.refused("ImportApi", Body=json.dumps(document), FailOnWarnings=True)
 
