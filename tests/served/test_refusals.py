@@ -199,7 +199,7 @@ def test_a_quota_that_is_used_up_is_too_many_requests(with_quotas: Any) -> None:
 
     assert isinstance(error, with_quotas.exceptions.TooManyRequestsException)
     assert status(error) == 429
-    assert error.response["LimitType"] == "vpc_link"
+    assert error.response["LimitType"] == "VpcLink"
 
 
 def test_every_noun_has_an_operation_that_can_miss_it() -> None:
