@@ -65,6 +65,8 @@ def _no_constant(name: str) -> NoReturn:
 _MOST_NODES = 100_000
 # No shape of the service comes near it.
 _DEEPEST = 100
+# How libyaml 0.2.6 and newer refuse what is a thousand levels deep, while they still look ahead.
+_LIBYAML_DEPTH = "maximum nesting depth"
 
 
 def read_yaml(option: str, text: str, shape: Shape) -> Any:
@@ -80,6 +82,8 @@ def read_yaml(option: str, text: str, shape: Shape) -> Any:
     try:
         node = _compose(option, text)
     except yaml.YAMLError as error:
+        if _LIBYAML_DEPTH in str(error):
+            raise UsageFailure(f"{option}:{_at_line(error)} nested too deeply.") from error
         raise UsageFailure(f"{option}: not YAML: {_yaml_reason(error)}.") from error
     except ValueError as error:
         raise UsageFailure(f"{option}: not YAML: {error}.") from error
@@ -191,6 +195,11 @@ def _inner(shape: Shape | None, name: str) -> Shape | None:
         return shape.item if shape else None
     member = shape.member(name)
     return member.shape if member else None
+
+
+def _at_line(error: Any) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f" line {mark.line + 1}:" if mark else ""
 
 
 def _yaml_reason(error: Any) -> str:

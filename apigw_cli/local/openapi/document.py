@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from apigw_cli.errors import ApiError
 from apigw_cli.local.refusals import bad_request
 
 _VERSION = "3.0."
 _DEEPEST = 100  # levels of YAML
+# How newer versions of libyaml refuse a thousand levels, before the first event is read.
+_LIBYAML_DEPTH = "maximum nesting depth"
 _MOST_NODES = 1_000_000  # a few aliases of aliases would otherwise stand for billions
 
 
@@ -48,6 +51,8 @@ def _yaml(text: str) -> Any:
         return loader.construct_document(node)
     except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
+        if _LIBYAML_DEPTH in reason:
+            raise _too_deep() from error
         raise bad_request(f"Body is neither JSON nor YAML: {reason}") from error
 
 
@@ -60,7 +65,11 @@ def _check_depth(events: Iterable[Any]) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise bad_request(f"Body is nested deeper than {_DEEPEST} levels")
+            raise _too_deep()
+
+
+def _too_deep() -> ApiError:
+    return bad_request(f"Body is nested deeper than {_DEEPEST} levels")
 
 
 def _size(node: Any, known: dict[int, int]) -> int:
