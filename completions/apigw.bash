@@ -836,25 +836,25 @@ _apigw_takes() {
     case $1 in
     --profile | --region | --endpoint-url | --ca-bundle | --cli-connect-timeout | \
     --cli-read-timeout | --max-attempts | --output | -o | --query | --columns | --error-format | \
-    --color | --cli-binary-format | --api-id | --stage-name | --cli-input-json | \
-    --cli-input-yaml | --print | --name | --protocol-type | --api-key-selection-expression | \
-    --cors-configuration.allow-credentials | --cors-configuration.max-age | --credentials-arn | \
-    --description | --ip-address-type | --route-key | --route-selection-expression | --target | \
-    --api-version | --body | --basepath | --max-results | --next-token | --max-items | \
-    --page-size | --starting-token | --domain-name | --stage | --api-mapping-key | \
-    --api-mapping-id | --authorizer-type | --authorizer-credentials-arn | \
-    --authorizer-payload-format-version | --authorizer-result-ttl-in-seconds | --authorizer-uri \
-    | --identity-validation-expression | --jwt-configuration.issuer | --authorizer-id | \
-    --wait-timeout | --deployment-id | --mutual-tls-authentication.truststore-uri | \
-    --mutual-tls-authentication.truststore-version | --routing-mode | --specification | \
-    --output-type | --export-version | --integration-type | --connection-id | --connection-type \
-    | --content-handling-strategy | --integration-method | --integration-subtype | \
-    --integration-uri | --passthrough-behavior | --payload-format-version | \
-    --template-selection-expression | --timeout-in-millis | --tls-config.server-name-to-verify | \
-    --integration-id | --integration-response-key | --integration-response-id | --schema | \
-    --content-type | --model-id | --authorization.cognito-config.app-client-id | \
-    --authorization.cognito-config.user-pool-arn | \
-    --authorization.cognito-config.user-pool-domain | \
+    --color | --cli-binary-format | --cli-error-format | --api-id | --stage-name | \
+    --cli-input-json | --cli-input-yaml | --print | --name | --protocol-type | \
+    --api-key-selection-expression | --cors-configuration.allow-credentials | \
+    --cors-configuration.max-age | --credentials-arn | --description | --ip-address-type | \
+    --route-key | --route-selection-expression | --target | --api-version | --body | --basepath \
+    | --max-results | --next-token | --max-items | --page-size | --starting-token | \
+    --domain-name | --stage | --api-mapping-key | --api-mapping-id | --authorizer-type | \
+    --authorizer-credentials-arn | --authorizer-payload-format-version | \
+    --authorizer-result-ttl-in-seconds | --authorizer-uri | --identity-validation-expression | \
+    --jwt-configuration.issuer | --authorizer-id | --wait-timeout | --deployment-id | \
+    --mutual-tls-authentication.truststore-uri | --mutual-tls-authentication.truststore-version \
+    | --routing-mode | --specification | --output-type | --export-version | --integration-type | \
+    --connection-id | --connection-type | --content-handling-strategy | --integration-method | \
+    --integration-subtype | --integration-uri | --passthrough-behavior | \
+    --payload-format-version | --template-selection-expression | --timeout-in-millis | \
+    --tls-config.server-name-to-verify | --integration-id | --integration-response-key | \
+    --integration-response-id | --schema | --content-type | --model-id | \
+    --authorization.cognito-config.app-client-id | --authorization.cognito-config.user-pool-arn \
+    | --authorization.cognito-config.user-pool-domain | \
     --endpoint-configuration.acm-managed.certificate-arn | \
     --endpoint-configuration.acm-managed.domain-name | --portal-content.description | \
     --portal-content.display-name | --portal-content.theme.custom-colors.accent-color | \

@@ -39,7 +39,7 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
     check = not settings.get("no_validate")
     whole = _whole_input(operation, settings, sources, check=check)
     given = {name: value for name, value in call.given.items() if value not in (None, ())}
-    given |= _identifiers(call, given.keys() | whole.keys(), world.environ)
+    given |= find_identifiers(call, given.keys() | whole.keys(), world.environ)
     dotted_members = {entry.member for entry in call.dotted}
     _refuse_missing(call, given.keys() | whole.keys() | dotted_members)
     values = Values(sources, check=check)
@@ -88,7 +88,13 @@ def _whole_input(
     return read_input(operation, option, word, sources, check=check)
 
 
-def _identifiers(call: Call, given: set[str], environ: Mapping[str, str]) -> dict[str, str]:
+def find_identifiers(call: Call, given: set[str], environ: Mapping[str, str]) -> dict[str, str]:
+    """
+    Identifiers from words and environment, for those that are not given otherwise.
+
+    Raises:
+        UsageFailure: A word that no identifier takes.
+    """
     if call.words and not call.grouped:
         raise UsageFailure(
             f"Unexpected word: {call.words[0]!r}.", f"{call.path} takes options only."

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.inputs import read_inputs, split_outfile
+from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
 from apigw_cli.cli.plan import Inputs, make_plan, perform
 from apigw_cli.cli.settings import Settings
@@ -212,10 +212,13 @@ def _deliver(body: Any, outfile: str, world: World) -> None:
 
 
 def _show_skeleton(call: Call, settings: Settings, world: World) -> None:
-    """Prints a template; nothing else of the command is read, and nothing is sent."""
+    """Prints a template; no value of the command is read, and nothing is sent."""
     from apigw_cli import output
     from apigw_cli.cli import skeleton
 
+    words, _ = split_outfile(call, world.environ)
+    given = {name for name, value in call.given.items() if value is not None}
+    find_identifiers(call._replace(words=words), given, world.environ)  # refuses words beyond them
     kind = settings.get("generate_cli_skeleton")
     if kind == "yaml-input":
         world.stdout.writelines(line + "\n" for line in skeleton.yaml_lines(call.operation))

@@ -90,6 +90,8 @@ EVERYWHERE = (
     SharedOption("_no_cli_pager", "--no-cli-pager", "", hidden=True),
     SharedOption("_auto_prompt", "--cli-auto-prompt/--no-cli-auto-prompt", "", hidden=True),
     SharedOption("_binary_format", "--cli-binary-format", "", "FORMAT", hidden=True),
+    SharedOption("_cli_error_format", "--cli-error-format", "", "FORMAT", hidden=True),
+    SharedOption("_v2_debug", "--v2-debug", "", hidden=True),
 )
 
 PAGING = (
@@ -138,6 +140,8 @@ INPUT = (
 )
 
 _UNPAGED = SharedOption("_no_paginate", "--no-paginate", "", hidden=True)
+# Before a command it may be meant for any list, as the AWS CLI has it.
+BEFORE = SharedOption("no_paginate", "--no-paginate", "", hidden=True)
 UNSET = SharedOption(
     "unset",
     "--unset",

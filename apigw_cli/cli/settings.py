@@ -122,6 +122,8 @@ class Settings:
         if given is None:
             return None
         option = setting.flag or "--" + setting.name.replace("_", "-")
+        if setting.words == FORMATS:
+            given = _NEAREST_FORMAT.get(given, given)
         return _read(setting, given, option, UsageFailure), option
 
     def _from_variables(self, setting: Setting) -> tuple[Any, str] | None:

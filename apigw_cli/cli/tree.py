@@ -10,7 +10,7 @@ import click
 from apigw_cli.catalogue import PLACES, kebab
 from apigw_cli.catalogue.records import Group
 from apigw_cli.catalogue.table import GROUPS, SHORTCUTS
-from apigw_cli.cli.options import everywhere
+from apigw_cli.cli.options import BEFORE, click_option, everywhere
 from apigw_cli.cli.words import spread
 from apigw_cli.errors import UsageFailure
 
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 # The names that the AWS CLI has for operations: create-api -> CreateApi.
 AWS_NAMES = {kebab(operation): operation for operation in PLACES}
+# The AWS CLI's word for the service: with it, or with an alias of `aws`, a script runs as it is.
+_SERVICE = "apigatewayv2"
 
 
 class Branch(click.Group):
     """A group whose commands are made when they are asked for."""
 
     def __init__(self, name: str, summary: str) -> None:
-        super().__init__(name, help=summary, no_args_is_help=False, params=list(everywhere()))
+        shared = [*everywhere(), click_option(BEFORE)]
+        super().__init__(name, help=summary, no_args_is_help=False, params=list(shared))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         words = spread(args, self.get_params(ctx), interspersed=False)
@@ -38,6 +41,8 @@ class Branch(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         command = self.get_command(ctx, args[0])
+        if command is None and args == ["help"]:  # as the AWS CLI has it
+            _show_help(ctx, help_option(), True)
         if command is None:
             raise no_such_word(ctx, args[0], self.known_words())
         return args[0], command, args[1:]
@@ -72,6 +77,8 @@ class Root(Branch):
             return ResourceGroup(GROUPS[cmd_name])
         if cmd_name in AWS_NAMES:
             return _operation_command(cmd_name, AWS_NAMES[cmd_name], grouped=False)
+        if cmd_name == _SERVICE:
+            return Root()
         return TOOLS[cmd_name]() if cmd_name in TOOLS else None
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,7 +12,7 @@ from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import SHORTCUTS
 from apigw_cli.cli.command import OperationCommand
-from apigw_cli.cli.options import EVERYWHERE, SharedOption, own_options
+from apigw_cli.cli.options import BEFORE, EVERYWHERE, SharedOption, own_options
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Root
 from apigw_cli.generate.options import Option, options_among, read_option, with_dotted
 
@@ -81,7 +81,7 @@ def commands() -> tuple[Command, ...]:
 @cache
 def everywhere() -> tuple[Option, ...]:
     """What every level takes."""
-    shared = {option.name: option for option in EVERYWHERE}
+    shared = {option.name: option for option in (*EVERYWHERE, BEFORE)}
     root = Root()
     context = click.Context(root)
     params = [param for param in options_among(root.params) if param.name != "version"]

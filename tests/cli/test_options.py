@@ -165,6 +165,8 @@ def test_operations_takes_shared_options_before_and_after(apigw):
         ["--cli-binary-format=base64"],
         ["--no-cli-auto-prompt"],
         ["--cli-auto-prompt"],
+        ["--cli-error-format", "json"],
+        ["--v2-debug"],
         ["--no-cli-pager", "--color", "off", "--no-cli-auto-prompt"],
     ],
     ids=" ".join,
@@ -188,6 +190,30 @@ def test_options_of_the_aws_cli_without_a_meaning_here_are_taken_silently(
 @pytest.mark.parametrize("line", ["api get a1 --no-paginate", "get-api --api-id a1 --no-paginate"])
 def test_no_paginate_is_taken_where_nothing_pages(apigw, backend, line):
     assert apigw(line) == (OK, "", "")
+    assert backend.requests == [("GetApi", {"ApiId": "a1"})]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--no-paginate get-apis",
+        "--no-paginate api list",
+        "api --no-paginate list",
+        "--no-paginate apigatewayv2 get-apis",
+        "apigatewayv2 --no-paginate get-apis",
+    ],
+)
+def test_no_paginate_holds_wherever_it_stands(apigw, backend, line):
+    backend.answers["GetApis"] = {"Items": [{"ApiId": "a1"}], "NextToken": "t"}
+
+    result = apigw(line)
+
+    assert (result.status, result.stderr) == (OK, "")
+    assert backend.requests == [("GetApis", {})]
+
+
+def test_no_paginate_before_a_command_without_a_list_means_nothing(apigw, backend):
+    assert apigw("--no-paginate get-api --api-id a1") == (OK, "", "")
     assert backend.requests == [("GetApi", {"ApiId": "a1"})]
 
 

@@ -174,6 +174,11 @@ def test_an_output_that_only_the_aws_cli_knows_is_never_an_error(apigw, home, pl
     assert result.stdout.startswith(starts)
 
 
+@pytest.mark.parametrize("line", ["get-apis --output yaml-stream", "-o yaml-stream api list"])
+def test_an_output_option_of_the_aws_cli_is_the_nearest_format(apigw, line):
+    assert apigw(line) == (OK, "Items: []\n", "")
+
+
 def test_an_output_of_aws_that_is_unknown_leaves_it_to_the_next_source(home):
     home.write_config('output = "text"\n')
 

@@ -76,6 +76,20 @@ def test_an_operation_answers_under_its_aws_name(apigw, answering, name):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "apigatewayv2 get-api --api-id a1",
+        "--region eu-west-1 apigatewayv2 get-api --api-id a1",
+        "apigatewayv2 --region eu-west-1 get-api --api-id a1",
+        "apigatewayv2 get-api --api-id a1 --no-cli-pager",
+    ],
+)
+def test_a_line_of_the_aws_cli_runs_with_its_word_for_the_service(apigw, backend, line):
+    assert apigw(line) == (OK, "", "")
+    assert backend.requests == [("GetApi", {"ApiId": "a1"})]
+
+
+@pytest.mark.parametrize(
     ("place", "name"),
     [
         (("api", "export"), "ExportApi"),
@@ -183,6 +197,15 @@ def test_a_trailing_help_on_an_aws_name_is_its_help_page(apigw, backend, name):
 
     assert result == apigw([word, "--help"])
     assert backend.requests == []
+
+
+@pytest.mark.parametrize("words", [("api",), ("wait",), ("local",), ("stage",)], ids=words_id)
+def test_help_as_the_command_of_a_group_is_its_help_page(apigw, words):
+    assert apigw([*words, "help"]) == apigw([*words, "--help"])
+
+
+def test_help_after_the_service_of_the_aws_cli_is_the_root_page(apigw):
+    assert apigw("apigatewayv2 help").stdout == apigw("--help").stdout
 
 
 def test_help_as_the_value_of_an_aws_option_is_that_value(apigw, backend):

@@ -189,3 +189,20 @@ def test_a_skeleton_of_another_kind_is_refused_with_those_there_are(apigw, backe
 
     assert (result.status, backend.requests) == (252, [])
     assert "is none of input, yaml-input, output" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("get-apis --generate-cli-skeleton outptu", "Unexpected word: 'outptu'."),
+        ("create-api --generate-cli-skeleton input x", "Unexpected word: 'x'."),
+        ("api list --generate-cli-skeleton outptu", "Unexpected word: 'outptu'."),
+        ("route get a1 r1 x --generate-cli-skeleton", "Unexpected word: 'x'."),
+    ],
+)
+def test_a_word_beyond_a_skeleton_is_refused(apigw, backend, line, words):
+    result = apigw(line)
+
+    assert (result.status, result.stdout) == (252, "")
+    assert result.stderr.startswith(f"apigw: {words}")
+    assert backend.requests == []

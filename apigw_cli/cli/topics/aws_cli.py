@@ -21,6 +21,7 @@ DIFFERENCES = (
     "A create that may have arrived is not sent a second time.",
     "A list that fails on a later page leaves its document unclosed, so that no parser takes it for"
     " whole.",
+    "`--color`, `--cli-binary-format` and `--cli-error-format` are taken, without an effect.",
     "There is no pager. The grouped commands (`apigw api list`) print a table on a terminal.",
     "An output format that only the AWS CLI has falls back to the nearest one.",
     "An empty `--route-key`, `--max-items 0` and shorthand without a value or key are refused.",
@@ -45,7 +46,8 @@ TOPIC = Topic(
             "What stays",
             (
                 "Replace `aws apigatewayv2` by `apigw`. Every operation answers to its AWS CLI"
-                " name, with the AWS CLI's options, output formats and exit statuses.",
+                " name, with the AWS CLI's options, output formats and exit statuses. The word"
+                " `apigatewayv2` may also stay, so that `alias aws=apigw` is enough.",
                 "`apigw operations` lists every operation with its command and its AWS CLI name.",
             ),
             examples=("get-apis --query 'Items[].Name' --output text",),
