@@ -1,19 +1,35 @@
-"""An API, as it is or as a stage serves it, written as an OpenAPI document."""
+"""
+An API, as it is or as a stage serves it, written as an OpenAPI document.
+
+What OpenAPI cannot carry, so that an import of the document has it not:
+
+- ids, dates, and what belongs to a quick create;
+- an authorizer's name where it is no key of OpenAPI's or another's too: it is made one;
+- an authorizer that a route names without using it (AuthorizationType NONE or AWS_IAM);
+- an operation name that a route before has too: an operationId is unique;
+- the route ``ANY /$default`` beside ``$default``, whose place in the document is the same;
+- a version that reads like the date which stands for none, and ``${AWS::…}``, which an import fills
+  in;
+- a REQUEST authorizer whose payload version was cleared: none can be made so.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from typing import Any
 
 from apigw_cli.catalogue.members import MEMBERS
 from apigw_cli.local.openapi import document, extensions
+from apigw_cli.local.openapi.reading import DEFAULT
 from apigw_cli.local.protocols import HTTP
 from apigw_cli.local.refusals import bad_request, shown
 from apigw_cli.local.request import Request
 from apigw_cli.local.store import Body, Entry
 
 _FORMAT = "1.0"
+_USUAL_ENDPOINT = {"disableExecuteApiEndpoint": False, "ipAddressType": "ipv4"}
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -55,13 +71,24 @@ class _Writer:
             found.setdefault(entry.place.rpartition("/")[2], []).append(entry.body)
         [self._api] = found["apis"]
         self._routes = sorted(found["routes"], key=_by_path)
-        self._authorizers = {a["AuthorizerId"]: a for a in found.get("authorizers", [])}
-        self._integrations = {i["IntegrationId"]: i for i in found.get("integrations", [])}
-        targets = Counter(filter(None, map(_integration_id, self._routes)))
-        shared = (id for id, count in targets.items() if count > 1)
-        # Named by their order, so that the same API gives the same document.
-        self._shared = {id: f"integration{number}" for number, id in enumerate(shared, 1)}
+        authorizers = sorted(found.get("authorizers", []), key=_by_name)
+        self._authorizers = {body["AuthorizerId"]: body for body in authorizers}
+        self._integrations = {body["IntegrationId"]: body for body in found.get("integrations", [])}
+        self._shared = self._name_shared()
         self._schemes = self._name_schemes()
+        self._named: set[str] = set()  # operations so far
+
+    def _name_shared(self) -> dict[str, str]:
+        """
+        Names for the integrations that stand under components: of several routes, or of none.
+
+        In an order that the same API has again, so that it gives the same document.
+        """
+        targets = Counter(filter(None, map(_integration_id, self._routes)))
+        several = [id for id, count in targets.items() if count > 1]
+        spare = [id for id in self._integrations if id not in targets]
+        spare.sort(key=lambda id: json.dumps(self._integration(id)))
+        return {id: f"integration{number}" for number, id in enumerate(several + spare, 1)}
 
     def document(self, stage: str | None) -> dict[str, Any]:
         """All of it."""
@@ -91,32 +118,40 @@ class _Writer:
 
     def _server(self, stage: str | None) -> dict[str, Any]:
         base = "" if stage in (None, "$default") else stage
-        return {
+        server: dict[str, Any] = {
             "url": self._api["ApiEndpoint"] + "/{basePath}",
             "variables": {"basePath": {"default": base}},
         }
+        endpoint = extensions.write(self._api, extensions.ENDPOINT_MEMBERS)
+        if endpoint != _USUAL_ENDPOINT:
+            server[extensions.ENDPOINT] = endpoint
+        return server
 
     def _paths(self) -> dict[str, Any]:
         paths: dict[str, Any] = {}
         for route in self._routes:
             method, _, path = str(route["RouteKey"]).partition(" ")
             if not path:
-                method, path = "ANY", "/$default"
+                method, path = "ANY", DEFAULT
             name = extensions.ANY_METHOD if method == "ANY" else method.lower()
-            paths.setdefault(path, {})[name] = self._operation(route, path)
+            # "$default" comes before "ANY /$default".
+            paths.setdefault(path, {}).setdefault(name, self._operation(route, path))
         return paths
 
     def _operation(self, route: Body, path: str) -> dict[str, Any]:
         written: dict[str, Any] = {}
-        if "OperationName" in route:
+        if route.get("OperationName", "") not in {"", *self._named}:
             written["operationId"] = route["OperationName"]
+            self._named.add(route["OperationName"])
         parameters = [
             {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-            for name in _VARIABLE.findall(path)
+            for name in dict.fromkeys(_VARIABLE.findall(path))
         ]
         if parameters:
             written["parameters"] = parameters
-        written["responses"] = {"default": {"description": f"Answer of {route['RouteKey']}"}}
+        written["responses"] = {
+            "default": {"description": f"Default response for {route['RouteKey']}"}
+        }
         written.update(self._security(route))
         id = _integration_id(route)
         if id in self._shared:
@@ -154,7 +189,9 @@ class _Writer:
         names: dict[str, str] = {}
         for id, body in self._authorizers.items():
             name = re.sub(r"[^A-Za-z0-9._-]", "_", body["Name"])
-            names[id] = f"{name}-{id}" if name in names.values() else name
+            while name in names.values():
+                name += f"-{id}"
+            names[id] = name
         return names
 
 
@@ -170,6 +207,10 @@ def _scheme(authorizer: Body) -> dict[str, Any]:
         "in": "query" if place == "querystring" else "header",
         extensions.AUTHORIZER: extension,
     }
+
+
+def _by_name(authorizer: Body) -> str:
+    return str(authorizer["Name"])
 
 
 def _by_path(route: Body) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,9 +15,13 @@ INTEGRATIONS = "x-amazon-apigateway-integrations"  # under components
 AUTHORIZER = "x-amazon-apigateway-authorizer"
 ANY_METHOD = "x-amazon-apigateway-any-method"
 AUTH = "x-amazon-apigateway-auth"
+AUTHTYPE = "x-amazon-apigateway-authtype"
 CORS = "x-amazon-apigateway-cors"
 TAG_VALUE = "x-amazon-apigateway-tag-value"
+ENDPOINT = "x-amazon-apigateway-endpoint-configuration"  # of a server
 FORMAT = "x-amazon-apigateway-importexport-version"
+
+CORS_SHAPE = MEMBERS["CorsConfiguration"].shape
 
 INTEGRATION_MEMBERS = {
     "type": "IntegrationType",
@@ -44,6 +49,10 @@ AUTHORIZER_MEMBERS = {
     "enableSimpleResponses": "EnableSimpleResponses",
     "identityValidationExpression": "IdentityValidationExpression",
 }
+ENDPOINT_MEMBERS = {
+    "disableExecuteApiEndpoint": "DisableExecuteApiEndpoint",
+    "ipAddressType": "IpAddressType",
+}
 # Written in capitals by the service and in small letters by documents, or the other way about.
 _IN_CAPITALS = frozenset({"AuthorizerType", "ConnectionType", "IntegrationType"})
 
@@ -58,7 +67,7 @@ def read(extension: Mapping[str, Any], members: Mapping[str, str]) -> tuple[Body
 
 
 def member_value(member: str, value: Any) -> Any:
-    """The value of a member as the engine takes it; YAML brings numbers as text."""
+    """The value of a member as the engine takes it."""
     if member in _IN_CAPITALS and isinstance(value, str):
         return value.upper()
     if member == "IdentitySource" and isinstance(value, str):
@@ -67,7 +76,7 @@ def member_value(member: str, value: Any) -> Any:
 
 
 def typed(shape: Shape, value: Any) -> Any:
-    """The value with numbers, truth values and names as the shape has them, where they can be."""
+    """The value with names, numbers and truth values as the shape has them."""
     if shape.kind == "structure" and isinstance(value, dict):
         named = {member.wire: member for member in shape.members}
         return {
@@ -86,10 +95,8 @@ def typed(shape: Shape, value: Any) -> Any:
 def _scalar(kind: str, value: Any) -> Any:
     if kind == "boolean" and isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
-    if kind == "integer" and isinstance(value, str) and value.lstrip("-").isdigit():
+    if kind == "integer" and isinstance(value, str) and re.fullmatch("-?[0-9]{1,18}", value):
         return int(value)
-    if kind == "text" and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
     return value
 
 
@@ -104,7 +111,8 @@ def _written(member: str, value: Any) -> Any:
     if member == "AuthorizerType":
         return value.lower()
     if member == "IdentitySource":
-        return ",".join(value)
+        # A comma in a name would be taken for the next expression.
+        return value if "," in "".join(value) else ",".join(value)
     return on_wire(MEMBERS[member].shape, value)
 
 

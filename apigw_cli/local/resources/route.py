@@ -89,8 +89,8 @@ def scopes_go_with_jwt(route: Body, request: Request) -> None:
         )
 
 
-def _compared(route: Body) -> str:
-    # Two keys that differ in the name of a path variable alone mean the same requests.
+def compared(route: Body) -> str:
+    """What two keys share that differ in names of path variables alone: they mean the same."""
     return re.sub(r"\{[^{}+]+(\+?)\}", r"{\1}", route["RouteKey"])
 
 
@@ -153,7 +153,7 @@ DEFINITION = Definition(
         authorizer_fits_authorization,
     ),
     unique="RouteKey",
-    key=_compared,
+    key=compared,
     refers=_refers,
     going=_going,
     after=_after,
