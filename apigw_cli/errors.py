@@ -56,6 +56,23 @@ class Unreachable(Failure):
     code = "Unreachable"
 
 
+class PlacesFailed(Failure):
+    """
+    Some of the regions and profiles that were asked did not answer; the others' answers are shown.
+
+    ``places`` has the facts of each as JSON tells them; the hint a line for each.
+    """
+
+    code = "PlacesFailed"
+
+    def __init__(
+        self, message: str, hint: str, *, status: int, places: list[dict[str, object]]
+    ) -> None:
+        super().__init__(message, hint)
+        self.status = status
+        self.places = places
+
+
 class ApiError(Failure):
     """
     The service, or the local plane, refused an operation.

@@ -100,6 +100,19 @@ class OnePage(Listing):
         yield self._items
 
 
+class Gathered(Listing):
+    """Items that are all at hand, from lists of several places."""
+
+    def __init__(self, key: str, items: list[Any]) -> None:
+        self.key = key
+        self.token = None
+        self._items = items
+
+    def pages(self) -> Iterator[list[Any]]:
+        """All of them as one page."""
+        yield self._items
+
+
 def _write_token(token: str | None, skip: int) -> str:
     import base64
     import json

@@ -90,7 +90,7 @@ _apigw_place() {
         command='api get'
         operation=GetApi
         identifiers='--api-id'
-        own="--api-id $list1 --ignore-not-found"
+        own="--api-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'api import' | import-api)
         command='api import'
@@ -100,7 +100,7 @@ _apigw_place() {
     'api list' | get-apis)
         command='api list'
         operation=GetApis
-        own="--max-results --next-token $list1 $list3"
+        own="--max-results --next-token $list1 $list3 --regions --profiles"
         ;;
     'api reimport' | reimport-api)
         command='api reimport'
@@ -130,13 +130,13 @@ _apigw_place() {
         command='api-mapping get'
         operation=GetApiMapping
         identifiers='--domain-name --api-mapping-id'
-        own="--domain-name --api-mapping-id $list1 --ignore-not-found"
+        own="--domain-name --api-mapping-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'api-mapping list' | get-api-mappings)
         command='api-mapping list'
         operation=GetApiMappings
         identifiers='--domain-name'
-        own="--domain-name --max-results --next-token $list1 $list3"
+        own="--domain-name --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'api-mapping update' | update-api-mapping)
         command='api-mapping update'
@@ -160,13 +160,13 @@ _apigw_place() {
         command='authorizer get'
         operation=GetAuthorizer
         identifiers='--api-id --authorizer-id'
-        own="--api-id --authorizer-id $list1 --ignore-not-found"
+        own="--api-id --authorizer-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'authorizer list' | get-authorizers)
         command='authorizer list'
         operation=GetAuthorizers
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'authorizer update' | update-authorizer)
         command='authorizer update'
@@ -202,13 +202,13 @@ _apigw_place() {
         command='deployment get'
         operation=GetDeployment
         identifiers='--api-id --deployment-id'
-        own="--api-id --deployment-id $list1 --ignore-not-found"
+        own="--api-id --deployment-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'deployment list' | get-deployments)
         command='deployment list'
         operation=GetDeployments
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'deployment update' | update-deployment)
         command='deployment update'
@@ -231,12 +231,12 @@ _apigw_place() {
         command='domain-name get'
         operation=GetDomainName
         identifiers='--domain-name'
-        own="--domain-name $list1 --ignore-not-found"
+        own="--domain-name $list1 --ignore-not-found --regions --profiles"
         ;;
     'domain-name list' | get-domain-names)
         command='domain-name list'
         operation=GetDomainNames
-        own="--max-results --next-token $list1 $list3"
+        own="--max-results --next-token $list1 $list3 --regions --profiles"
         ;;
     'domain-name update' | update-domain-name)
         command='domain-name update'
@@ -267,13 +267,13 @@ _apigw_place() {
         command='integration get'
         operation=GetIntegration
         identifiers='--api-id --integration-id'
-        own="--api-id --integration-id $list1 --ignore-not-found"
+        own="--api-id --integration-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'integration list' | get-integrations)
         command='integration list'
         operation=GetIntegrations
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'integration update' | update-integration)
         command='integration update'
@@ -297,13 +297,13 @@ _apigw_place() {
         command='integration-response get'
         operation=GetIntegrationResponse
         identifiers='--api-id --integration-id --integration-response-id'
-        own="$list8 $list1 --ignore-not-found"
+        own="$list8 $list1 --ignore-not-found --regions --profiles"
         ;;
     'integration-response list' | get-integration-responses)
         command='integration-response list'
         operation=GetIntegrationResponses
         identifiers='--api-id --integration-id'
-        own="--api-id --integration-id --max-results --next-token $list1 $list3"
+        own="--api-id --integration-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'integration-response update' | update-integration-response)
         command='integration-response update'
@@ -327,13 +327,13 @@ _apigw_place() {
         command='model get'
         operation=GetModel
         identifiers='--api-id --model-id'
-        own="--api-id --model-id $list1 --ignore-not-found"
+        own="--api-id --model-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'model list' | get-models)
         command='model list'
         operation=GetModels
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'model update' | update-model)
         command='model update'
@@ -345,7 +345,7 @@ _apigw_place() {
         command='model-template get'
         operation=GetModelTemplate
         identifiers='--api-id --model-id'
-        own="--api-id --model-id $list1 --ignore-not-found"
+        own="--api-id --model-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'portal create' | create-portal)
         command='portal create'
@@ -362,12 +362,12 @@ _apigw_place() {
         command='portal get'
         operation=GetPortal
         identifiers='--portal-id'
-        own="--portal-id $list1 --ignore-not-found"
+        own="--portal-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'portal list' | list-portals)
         command='portal list'
         operation=ListPortals
-        own="--max-results --next-token $list1 $list3"
+        own="--max-results --next-token $list1 $list3 --regions --profiles"
         ;;
     'portal update' | update-portal)
         command='portal update'
@@ -390,12 +390,12 @@ _apigw_place() {
         command='portal-product get'
         operation=GetPortalProduct
         identifiers='--portal-product-id'
-        own="$list12 $list1 --ignore-not-found"
+        own="$list12 $list1 --ignore-not-found --regions --profiles"
         ;;
     'portal-product list' | list-portal-products)
         command='portal-product list'
         operation=ListPortalProducts
-        own="--max-results --next-token --resource-owner $list1 $list3"
+        own="--max-results --next-token --resource-owner $list1 $list3 --regions --profiles"
         ;;
     'portal-product update' | update-portal-product)
         command='portal-product update'
@@ -425,13 +425,13 @@ _apigw_place() {
         command='product-page get'
         operation=GetProductPage
         identifiers='--portal-product-id --product-page-id'
-        own="$list14 $list1 --ignore-not-found"
+        own="$list14 $list1 --ignore-not-found --regions --profiles"
         ;;
     'product-page list' | list-product-pages)
         command='product-page list'
         operation=ListProductPages
         identifiers='--portal-product-id'
-        own="$list15 $list1 $list3"
+        own="$list15 $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'product-page update' | update-product-page)
         command='product-page update'
@@ -455,13 +455,13 @@ _apigw_place() {
         command='product-rest-endpoint-page get'
         operation=GetProductRestEndpointPage
         identifiers='--portal-product-id --product-rest-endpoint-page-id'
-        own="$list17 $list1 --ignore-not-found"
+        own="$list17 $list1 --ignore-not-found --regions --profiles"
         ;;
     'product-rest-endpoint-page list' | list-product-rest-endpoint-pages)
         command='product-rest-endpoint-page list'
         operation=ListProductRestEndpointPages
         identifiers='--portal-product-id'
-        own="$list15 $list1 $list3"
+        own="$list15 $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'product-rest-endpoint-page update' | update-product-rest-endpoint-page)
         command='product-rest-endpoint-page update'
@@ -497,13 +497,13 @@ _apigw_place() {
         command='route get'
         operation=GetRoute
         identifiers='--api-id --route-id'
-        own="--api-id --route-id $list1 --ignore-not-found"
+        own="--api-id --route-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'route list' | get-routes)
         command='route list'
         operation=GetRoutes
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'route update' | update-route)
         command='route update'
@@ -533,13 +533,13 @@ _apigw_place() {
         command='route-response get'
         operation=GetRouteResponse
         identifiers='--api-id --route-id --route-response-id'
-        own="--api-id --route-id --route-response-id $list1 --ignore-not-found"
+        own="--api-id --route-id --route-response-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'route-response list' | get-route-responses)
         command='route-response list'
         operation=GetRouteResponses
         identifiers='--api-id --route-id'
-        own="--api-id --route-id --max-results --next-token $list1 $list3"
+        own="--api-id --route-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'route-response update' | update-route-response)
         command='route-response update'
@@ -569,13 +569,13 @@ _apigw_place() {
         command='routing-rule get'
         operation=GetRoutingRule
         identifiers='--domain-name --routing-rule-id'
-        own="$list18 $list1 --ignore-not-found"
+        own="$list18 $list1 --ignore-not-found --regions --profiles"
         ;;
     'routing-rule list' | list-routing-rules)
         command='routing-rule list'
         operation=ListRoutingRules
         identifiers='--domain-name'
-        own="--domain-name --domain-name-id --max-results --next-token $list1 $list3"
+        own="--domain-name --domain-name-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'routing-rule put' | put-routing-rule)
         command='routing-rule put'
@@ -593,7 +593,7 @@ _apigw_place() {
         command='sharing-policy get'
         operation=GetPortalProductSharingPolicy
         identifiers='--portal-product-id'
-        own="--portal-product-id $list1 --ignore-not-found"
+        own="--portal-product-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'sharing-policy put' | put-portal-product-sharing-policy)
         command='sharing-policy put'
@@ -617,13 +617,13 @@ _apigw_place() {
         command='stage get'
         operation=GetStage
         identifiers='--api-id --stage-name'
-        own="--api-id --stage-name $list1 --ignore-not-found"
+        own="--api-id --stage-name $list1 --ignore-not-found --regions --profiles"
         ;;
     'stage list' | get-stages)
         command='stage list'
         operation=GetStages
         identifiers='--api-id'
-        own="--api-id --max-results --next-token $list1 $list3"
+        own="--api-id --max-results --next-token $list1 $list3 --ignore-not-found --regions --profiles"
         ;;
     'stage update' | update-stage)
         command='stage update'
@@ -641,7 +641,7 @@ _apigw_place() {
         command='tags get'
         operation=GetTags
         identifiers='--resource-arn'
-        own="--resource-arn $list1 --ignore-not-found"
+        own="--resource-arn $list1 --ignore-not-found --regions --profiles"
         ;;
     'tags remove' | untag-resource)
         command='tags remove'
@@ -664,12 +664,12 @@ _apigw_place() {
         command='vpc-link get'
         operation=GetVpcLink
         identifiers='--vpc-link-id'
-        own="--vpc-link-id $list1 --ignore-not-found"
+        own="--vpc-link-id $list1 --ignore-not-found --regions --profiles"
         ;;
     'vpc-link list' | get-vpc-links)
         command='vpc-link list'
         operation=GetVpcLinks
-        own="--max-results --next-token $list1 $list3"
+        own="--max-results --next-token $list1 $list3 --regions --profiles"
         ;;
     'vpc-link update' | update-vpc-link)
         command='vpc-link update'
@@ -840,10 +840,10 @@ _apigw_takes() {
     --cli-input-json | --cli-input-yaml | --print | --name | --protocol-type | \
     --api-key-selection-expression | --cors-configuration.allow-credentials | \
     --cors-configuration.max-age | --credentials-arn | --description | --ip-address-type | \
-    --route-key | --route-selection-expression | --target | --api-version | --body | --basepath \
-    | --max-results | --next-token | --max-items | --page-size | --starting-token | \
-    --domain-name | --stage | --api-mapping-key | --api-mapping-id | --authorizer-type | \
-    --authorizer-credentials-arn | --authorizer-payload-format-version | \
+    --route-key | --route-selection-expression | --target | --api-version | --regions | \
+    --profiles | --body | --basepath | --max-results | --next-token | --max-items | --page-size \
+    | --starting-token | --domain-name | --stage | --api-mapping-key | --api-mapping-id | \
+    --authorizer-type | --authorizer-credentials-arn | --authorizer-payload-format-version | \
     --authorizer-result-ttl-in-seconds | --authorizer-uri | --identity-validation-expression | \
     --jwt-configuration.issuer | --authorizer-id | --wait-timeout | --deployment-id | \
     --mutual-tls-authentication.truststore-uri | --mutual-tls-authentication.truststore-version \
@@ -945,8 +945,8 @@ _apigw_value() {
     'domain-name create --domain-name') : && return ;;
     esac
     case $1 in
-    --profile | --api-id | --stage-name | --domain-name | --stage | --api-mapping-id | \
-    --authorizer-id | --deployment-id | --connection-id | --integration-id | \
+    --profile | --api-id | --stage-name | --profiles | --domain-name | --stage | \
+    --api-mapping-id | --authorizer-id | --deployment-id | --connection-id | --integration-id | \
     --integration-response-id | --model-id | --included-portal-product-arns | --portal-id | \
     --portal-product-id | --display-order.overview-page-arn | --display-order.product-page-arns \
     | --product-page-id | --product-rest-endpoint-page-id | --route-id | --request-parameter-key \

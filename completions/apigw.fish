@@ -96,7 +96,7 @@ function __apigw_place --no-scope-shadowing
             set command 'api get'
             set operation GetApi
             set identifiers --api-id
-            set own --api-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'api import' 'import-api'
             set command 'api import'
             set operation ImportApi
@@ -104,7 +104,7 @@ function __apigw_place --no-scope-shadowing
         case 'api list' 'get-apis'
             set command 'api list'
             set operation GetApis
-            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --regions --profiles
         case 'api reimport' 'reimport-api'
             set command 'api reimport'
             set operation ReimportApi
@@ -129,12 +129,12 @@ function __apigw_place --no-scope-shadowing
             set command 'api-mapping get'
             set operation GetApiMapping
             set identifiers --domain-name --api-mapping-id
-            set own --domain-name --api-mapping-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --domain-name --api-mapping-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'api-mapping list' 'get-api-mappings'
             set command 'api-mapping list'
             set operation GetApiMappings
             set identifiers --domain-name
-            set own --domain-name --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --domain-name --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'api-mapping update' 'update-api-mapping'
             set command 'api-mapping update'
             set operation UpdateApiMapping
@@ -154,12 +154,12 @@ function __apigw_place --no-scope-shadowing
             set command 'authorizer get'
             set operation GetAuthorizer
             set identifiers --api-id --authorizer-id
-            set own --api-id --authorizer-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --authorizer-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'authorizer list' 'get-authorizers'
             set command 'authorizer list'
             set operation GetAuthorizers
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'authorizer update' 'update-authorizer'
             set command 'authorizer update'
             set operation UpdateAuthorizer
@@ -189,12 +189,12 @@ function __apigw_place --no-scope-shadowing
             set command 'deployment get'
             set operation GetDeployment
             set identifiers --api-id --deployment-id
-            set own --api-id --deployment-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --deployment-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'deployment list' 'get-deployments'
             set command 'deployment list'
             set operation GetDeployments
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'deployment update' 'update-deployment'
             set command 'deployment update'
             set operation UpdateDeployment
@@ -213,11 +213,11 @@ function __apigw_place --no-scope-shadowing
             set command 'domain-name get'
             set operation GetDomainName
             set identifiers --domain-name
-            set own --domain-name --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --domain-name --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'domain-name list' 'get-domain-names'
             set command 'domain-name list'
             set operation GetDomainNames
-            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --regions --profiles
         case 'domain-name update' 'update-domain-name'
             set command 'domain-name update'
             set operation UpdateDomainName
@@ -243,12 +243,12 @@ function __apigw_place --no-scope-shadowing
             set command 'integration get'
             set operation GetIntegration
             set identifiers --api-id --integration-id
-            set own --api-id --integration-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --integration-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'integration list' 'get-integrations'
             set command 'integration list'
             set operation GetIntegrations
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'integration update' 'update-integration'
             set command 'integration update'
             set operation UpdateIntegration
@@ -268,12 +268,12 @@ function __apigw_place --no-scope-shadowing
             set command 'integration-response get'
             set operation GetIntegrationResponse
             set identifiers --api-id --integration-id --integration-response-id
-            set own --api-id --integration-id --integration-response-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --integration-id --integration-response-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'integration-response list' 'get-integration-responses'
             set command 'integration-response list'
             set operation GetIntegrationResponses
             set identifiers --api-id --integration-id
-            set own --api-id --integration-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --integration-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'integration-response update' 'update-integration-response'
             set command 'integration-response update'
             set operation UpdateIntegrationResponse
@@ -293,12 +293,12 @@ function __apigw_place --no-scope-shadowing
             set command 'model get'
             set operation GetModel
             set identifiers --api-id --model-id
-            set own --api-id --model-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --model-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'model list' 'get-models'
             set command 'model list'
             set operation GetModels
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'model update' 'update-model'
             set command 'model update'
             set operation UpdateModel
@@ -308,7 +308,7 @@ function __apigw_place --no-scope-shadowing
             set command 'model-template get'
             set operation GetModelTemplate
             set identifiers --api-id --model-id
-            set own --api-id --model-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --model-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'portal create' 'create-portal'
             set command 'portal create'
             set operation CreatePortal
@@ -322,11 +322,11 @@ function __apigw_place --no-scope-shadowing
             set command 'portal get'
             set operation GetPortal
             set identifiers --portal-id
-            set own --portal-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --portal-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'portal list' 'list-portals'
             set command 'portal list'
             set operation ListPortals
-            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --regions --profiles
         case 'portal update' 'update-portal'
             set command 'portal update'
             set operation UpdatePortal
@@ -345,11 +345,11 @@ function __apigw_place --no-scope-shadowing
             set command 'portal-product get'
             set operation GetPortalProduct
             set identifiers --portal-product-id
-            set own --portal-product-id --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --portal-product-id --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'portal-product list' 'list-portal-products'
             set command 'portal-product list'
             set operation ListPortalProducts
-            set own --max-results --next-token --resource-owner --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --max-results --next-token --resource-owner --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --regions --profiles
         case 'portal-product update' 'update-portal-product'
             set command 'portal-product update'
             set operation UpdatePortalProduct
@@ -374,12 +374,12 @@ function __apigw_place --no-scope-shadowing
             set command 'product-page get'
             set operation GetProductPage
             set identifiers --portal-product-id --product-page-id
-            set own --portal-product-id --product-page-id --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --portal-product-id --product-page-id --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'product-page list' 'list-product-pages'
             set command 'product-page list'
             set operation ListProductPages
             set identifiers --portal-product-id
-            set own --portal-product-id --max-results --next-token --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --portal-product-id --max-results --next-token --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'product-page update' 'update-product-page'
             set command 'product-page update'
             set operation UpdateProductPage
@@ -399,12 +399,12 @@ function __apigw_place --no-scope-shadowing
             set command 'product-rest-endpoint-page get'
             set operation GetProductRestEndpointPage
             set identifiers --portal-product-id --product-rest-endpoint-page-id
-            set own --portal-product-id --product-rest-endpoint-page-id --include-raw-display-content --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --portal-product-id --product-rest-endpoint-page-id --include-raw-display-content --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'product-rest-endpoint-page list' 'list-product-rest-endpoint-pages'
             set command 'product-rest-endpoint-page list'
             set operation ListProductRestEndpointPages
             set identifiers --portal-product-id
-            set own --portal-product-id --max-results --next-token --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --portal-product-id --max-results --next-token --resource-owner-account-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'product-rest-endpoint-page update' 'update-product-rest-endpoint-page'
             set command 'product-rest-endpoint-page update'
             set operation UpdateProductRestEndpointPage
@@ -434,12 +434,12 @@ function __apigw_place --no-scope-shadowing
             set command 'route get'
             set operation GetRoute
             set identifiers --api-id --route-id
-            set own --api-id --route-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --route-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'route list' 'get-routes'
             set command 'route list'
             set operation GetRoutes
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'route update' 'update-route'
             set command 'route update'
             set operation UpdateRoute
@@ -464,12 +464,12 @@ function __apigw_place --no-scope-shadowing
             set command 'route-response get'
             set operation GetRouteResponse
             set identifiers --api-id --route-id --route-response-id
-            set own --api-id --route-id --route-response-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --route-id --route-response-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'route-response list' 'get-route-responses'
             set command 'route-response list'
             set operation GetRouteResponses
             set identifiers --api-id --route-id
-            set own --api-id --route-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --route-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'route-response update' 'update-route-response'
             set command 'route-response update'
             set operation UpdateRouteResponse
@@ -494,12 +494,12 @@ function __apigw_place --no-scope-shadowing
             set command 'routing-rule get'
             set operation GetRoutingRule
             set identifiers --domain-name --routing-rule-id
-            set own --domain-name --routing-rule-id --domain-name-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --domain-name --routing-rule-id --domain-name-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'routing-rule list' 'list-routing-rules'
             set command 'routing-rule list'
             set operation ListRoutingRules
             set identifiers --domain-name
-            set own --domain-name --domain-name-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --domain-name --domain-name-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'routing-rule put' 'put-routing-rule'
             set command 'routing-rule put'
             set operation PutRoutingRule
@@ -514,7 +514,7 @@ function __apigw_place --no-scope-shadowing
             set command 'sharing-policy get'
             set operation GetPortalProductSharingPolicy
             set identifiers --portal-product-id
-            set own --portal-product-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --portal-product-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'sharing-policy put' 'put-portal-product-sharing-policy'
             set command 'sharing-policy put'
             set operation PutPortalProductSharingPolicy
@@ -534,12 +534,12 @@ function __apigw_place --no-scope-shadowing
             set command 'stage get'
             set operation GetStage
             set identifiers --api-id --stage-name
-            set own --api-id --stage-name --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --api-id --stage-name --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'stage list' 'get-stages'
             set command 'stage list'
             set operation GetStages
             set identifiers --api-id
-            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --api-id --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --ignore-not-found --regions --profiles
         case 'stage update' 'update-stage'
             set command 'stage update'
             set operation UpdateStage
@@ -554,7 +554,7 @@ function __apigw_place --no-scope-shadowing
             set command 'tags get'
             set operation GetTags
             set identifiers --resource-arn
-            set own --resource-arn --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --resource-arn --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'tags remove' 'untag-resource'
             set command 'tags remove'
             set operation UntagResource
@@ -573,11 +573,11 @@ function __apigw_place --no-scope-shadowing
             set command 'vpc-link get'
             set operation GetVpcLink
             set identifiers --vpc-link-id
-            set own --vpc-link-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found
+            set own --vpc-link-id --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --ignore-not-found --regions --profiles
         case 'vpc-link list' 'get-vpc-links'
             set command 'vpc-link list'
             set operation GetVpcLinks
-            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate
+            set own --max-results --next-token --cli-input-json --cli-input-yaml --generate-cli-skeleton --dry-run --print --no-validate --max-items --page-size --starting-token --no-paginate --regions --profiles
         case 'vpc-link update' 'update-vpc-link'
             set command 'vpc-link update'
             set operation UpdateVpcLink
@@ -715,7 +715,7 @@ end
 # What the option $argv takes.
 function __apigw_takes
     switch $argv
-        case --profile --region --endpoint-url --ca-bundle --cli-connect-timeout --cli-read-timeout --max-attempts --output -o --query --columns --error-format --color --cli-binary-format --cli-error-format --api-id --stage-name --cli-input-json --cli-input-yaml --print --name --protocol-type --api-key-selection-expression --cors-configuration.allow-credentials --cors-configuration.max-age --credentials-arn --description --ip-address-type --route-key --route-selection-expression --target --api-version --body --basepath --max-results --next-token --max-items --page-size --starting-token --domain-name --stage --api-mapping-key --api-mapping-id --authorizer-type --authorizer-credentials-arn --authorizer-payload-format-version --authorizer-result-ttl-in-seconds --authorizer-uri --identity-validation-expression --jwt-configuration.issuer --authorizer-id --wait-timeout --deployment-id --mutual-tls-authentication.truststore-uri --mutual-tls-authentication.truststore-version --routing-mode --specification --output-type --export-version --integration-type --connection-id --connection-type --content-handling-strategy --integration-method --integration-subtype --integration-uri --passthrough-behavior --payload-format-version --template-selection-expression --timeout-in-millis --tls-config.server-name-to-verify --integration-id --integration-response-key --integration-response-id --schema --content-type --model-id --authorization.cognito-config.app-client-id --authorization.cognito-config.user-pool-arn --authorization.cognito-config.user-pool-domain --endpoint-configuration.acm-managed.certificate-arn --endpoint-configuration.acm-managed.domain-name --portal-content.description --portal-content.display-name --portal-content.theme.custom-colors.accent-color --portal-content.theme.custom-colors.background-color --portal-content.theme.custom-colors.error-validation-color --portal-content.theme.custom-colors.header-color --portal-content.theme.custom-colors.navigation-color --portal-content.theme.custom-colors.text-color --logo-uri --rum-app-monitor-name --portal-id --display-name --portal-product-id --resource-owner-account-id --resource-owner --display-order.overview-page-arn --display-content.body --display-content.title --product-page-id --rest-endpoint-identifier.identifier-parts.method --rest-endpoint-identifier.identifier-parts.path --rest-endpoint-identifier.identifier-parts.rest-api-id --rest-endpoint-identifier.identifier-parts.stage --display-content.overrides.body --display-content.overrides.endpoint --display-content.overrides.operation-name --try-it-state --product-rest-endpoint-page-id --include-raw-display-content --authorization-type --model-selection-expression --operation-name --route-response-selection-expression --route-id --request-parameter-key --route-response-key --route-response-id --priority --domain-name-id --routing-rule-id --policy-document --access-log-settings.destination-arn --access-log-settings.format --client-certificate-id --default-route-settings.data-trace-enabled --default-route-settings.detailed-metrics-enabled --default-route-settings.logging-level --default-route-settings.throttling-burst-limit --default-route-settings.throttling-rate-limit --resource-arn --vpc-link-id --for --host --port
+        case --profile --region --endpoint-url --ca-bundle --cli-connect-timeout --cli-read-timeout --max-attempts --output -o --query --columns --error-format --color --cli-binary-format --cli-error-format --api-id --stage-name --cli-input-json --cli-input-yaml --print --name --protocol-type --api-key-selection-expression --cors-configuration.allow-credentials --cors-configuration.max-age --credentials-arn --description --ip-address-type --route-key --route-selection-expression --target --api-version --regions --profiles --body --basepath --max-results --next-token --max-items --page-size --starting-token --domain-name --stage --api-mapping-key --api-mapping-id --authorizer-type --authorizer-credentials-arn --authorizer-payload-format-version --authorizer-result-ttl-in-seconds --authorizer-uri --identity-validation-expression --jwt-configuration.issuer --authorizer-id --wait-timeout --deployment-id --mutual-tls-authentication.truststore-uri --mutual-tls-authentication.truststore-version --routing-mode --specification --output-type --export-version --integration-type --connection-id --connection-type --content-handling-strategy --integration-method --integration-subtype --integration-uri --passthrough-behavior --payload-format-version --template-selection-expression --timeout-in-millis --tls-config.server-name-to-verify --integration-id --integration-response-key --integration-response-id --schema --content-type --model-id --authorization.cognito-config.app-client-id --authorization.cognito-config.user-pool-arn --authorization.cognito-config.user-pool-domain --endpoint-configuration.acm-managed.certificate-arn --endpoint-configuration.acm-managed.domain-name --portal-content.description --portal-content.display-name --portal-content.theme.custom-colors.accent-color --portal-content.theme.custom-colors.background-color --portal-content.theme.custom-colors.error-validation-color --portal-content.theme.custom-colors.header-color --portal-content.theme.custom-colors.navigation-color --portal-content.theme.custom-colors.text-color --logo-uri --rum-app-monitor-name --portal-id --display-name --portal-product-id --resource-owner-account-id --resource-owner --display-order.overview-page-arn --display-content.body --display-content.title --product-page-id --rest-endpoint-identifier.identifier-parts.method --rest-endpoint-identifier.identifier-parts.path --rest-endpoint-identifier.identifier-parts.rest-api-id --rest-endpoint-identifier.identifier-parts.stage --display-content.overrides.body --display-content.overrides.endpoint --display-content.overrides.operation-name --try-it-state --product-rest-endpoint-page-id --include-raw-display-content --authorization-type --model-selection-expression --operation-name --route-response-selection-expression --route-id --request-parameter-key --route-response-key --route-response-id --priority --domain-name-id --routing-rule-id --policy-document --access-log-settings.destination-arn --access-log-settings.format --client-certificate-id --default-route-settings.data-trace-enabled --default-route-settings.detailed-metrics-enabled --default-route-settings.logging-level --default-route-settings.throttling-burst-limit --default-route-settings.throttling-rate-limit --resource-arn --vpc-link-id --for --host --port
             echo one
         case --generate-cli-skeleton
             echo maybe
@@ -852,7 +852,7 @@ function __apigw_value --no-scope-shadowing
             return 0
     end
     switch $argv
-        case --profile --api-id --stage-name --domain-name --stage --api-mapping-id --authorizer-id --deployment-id --connection-id --integration-id --integration-response-id --model-id --included-portal-product-arns --portal-id --portal-product-id --display-order.overview-page-arn --display-order.product-page-arns --product-page-id --product-rest-endpoint-page-id --route-id --request-parameter-key --route-response-id --routing-rule-id --resource-arn --tag-keys --vpc-link-id
+        case --profile --api-id --stage-name --profiles --domain-name --stage --api-mapping-id --authorizer-id --deployment-id --connection-id --integration-id --integration-response-id --model-id --included-portal-product-arns --portal-id --portal-product-id --display-order.overview-page-arn --display-order.product-page-arns --product-page-id --product-rest-endpoint-page-id --route-id --request-parameter-key --route-response-id --routing-rule-id --resource-arn --tag-keys --vpc-link-id
             set kind live
         case --ca-bundle
             set kind file
@@ -905,7 +905,7 @@ function __apigw_value --no-scope-shadowing
 end
 
 # What a word or an option is for; options that mean something else in one command have it before.
-set --global __apigw_words 'access-log-settings' 'api' 'api-mapping' 'authorizer' 'authorizers-cache' 'cors' 'deployment' 'domain-name' 'exported-api' 'integration' 'integration-response' 'model' 'model-template' 'portal' 'portal-product' 'preview' 'product-page' 'product-rest-endpoint-page' 'publish' 'route' 'route-request-parameter' 'route-response' 'route-settings' 'routing-rule' 'sharing-policy' 'stage' 'tags' 'vpc-link' 'local' 'wait' 'completion' 'help' 'operations' 'access-log-settings delete' 'delete-access-log-settings' 'api create' 'create-api' 'api delete' 'delete-api' 'api get' 'get-api' 'api import' 'import-api' 'api list' 'get-apis' 'api reimport' 'reimport-api' 'api update' 'update-api' 'api-mapping create' 'create-api-mapping' 'api-mapping delete' 'delete-api-mapping' 'api-mapping get' 'get-api-mapping' 'api-mapping list' 'get-api-mappings' 'api-mapping update' 'update-api-mapping' 'authorizer create' 'create-authorizer' 'authorizer delete' 'delete-authorizer' 'authorizer get' 'get-authorizer' 'authorizer list' 'get-authorizers' 'authorizer update' 'update-authorizer' 'authorizers-cache reset' 'reset-authorizers-cache' 'cors delete' 'delete-cors-configuration' 'deployment create' 'create-deployment' 'deployment delete' 'delete-deployment' 'deployment get' 'get-deployment' 'deployment list' 'get-deployments' 'deployment update' 'update-deployment' 'domain-name create' 'create-domain-name' 'domain-name delete' 'delete-domain-name' 'domain-name get' 'get-domain-name' 'domain-name list' 'get-domain-names' 'domain-name update' 'update-domain-name' 'exported-api get' 'export-api' 'api export' 'integration create' 'create-integration' 'integration delete' 'delete-integration' 'integration get' 'get-integration' 'integration list' 'get-integrations' 'integration update' 'update-integration' 'integration-response create' 'create-integration-response' 'integration-response delete' 'delete-integration-response' 'integration-response get' 'get-integration-response' 'integration-response list' 'get-integration-responses' 'integration-response update' 'update-integration-response' 'model create' 'create-model' 'model delete' 'delete-model' 'model get' 'get-model' 'model list' 'get-models' 'model update' 'update-model' 'model-template get' 'get-model-template' 'portal create' 'create-portal' 'portal delete' 'delete-portal' 'portal get' 'get-portal' 'portal list' 'list-portals' 'portal update' 'update-portal' 'portal-product create' 'create-portal-product' 'portal-product delete' 'delete-portal-product' 'portal-product get' 'get-portal-product' 'portal-product list' 'list-portal-products' 'portal-product update' 'update-portal-product' 'preview create' 'preview-portal' 'portal preview' 'product-page create' 'create-product-page' 'product-page delete' 'delete-product-page' 'product-page get' 'get-product-page' 'product-page list' 'list-product-pages' 'product-page update' 'update-product-page' 'product-rest-endpoint-page create' 'create-product-rest-endpoint-page' 'product-rest-endpoint-page delete' 'delete-product-rest-endpoint-page' 'product-rest-endpoint-page get' 'get-product-rest-endpoint-page' 'product-rest-endpoint-page list' 'list-product-rest-endpoint-pages' 'product-rest-endpoint-page update' 'update-product-rest-endpoint-page' 'publish create' 'publish-portal' 'portal publish' 'publish disable' 'disable-portal' 'portal disable' 'route create' 'create-route' 'route delete' 'delete-route' 'route get' 'get-route' 'route list' 'get-routes' 'route update' 'update-route' 'route-request-parameter delete' 'delete-route-request-parameter' 'route-response create' 'create-route-response' 'route-response delete' 'delete-route-response' 'route-response get' 'get-route-response' 'route-response list' 'get-route-responses' 'route-response update' 'update-route-response' 'route-settings delete' 'delete-route-settings' 'routing-rule create' 'create-routing-rule' 'routing-rule delete' 'delete-routing-rule' 'routing-rule get' 'get-routing-rule' 'routing-rule list' 'list-routing-rules' 'routing-rule put' 'put-routing-rule' 'sharing-policy delete' 'delete-portal-product-sharing-policy' 'sharing-policy get' 'get-portal-product-sharing-policy' 'sharing-policy put' 'put-portal-product-sharing-policy' 'stage create' 'create-stage' 'stage delete' 'delete-stage' 'stage get' 'get-stage' 'stage list' 'get-stages' 'stage update' 'update-stage' 'tags add' 'tag-resource' 'tags get' 'get-tags' 'tags remove' 'untag-resource' 'vpc-link create' 'create-vpc-link' 'vpc-link delete' 'delete-vpc-link' 'vpc-link get' 'get-vpc-link' 'vpc-link list' 'get-vpc-links' 'vpc-link update' 'update-vpc-link' 'wait api' 'wait api-mapping' 'wait authorizer' 'wait deployment' 'wait domain-name' 'wait integration' 'wait integration-response' 'wait model' 'wait model-template' 'wait portal' 'wait portal-product' 'wait product-page' 'wait product-rest-endpoint-page' 'wait route' 'wait route-response' 'wait routing-rule' 'wait sharing-policy' 'wait stage' 'wait tags' 'wait vpc-link' 'local path' 'local reset' 'local serve' 'local status' '--profile' '--region' '--endpoint-url' '--local' '--aws' '--no-verify-ssl' '--ca-bundle' '--no-sign-request' '--cli-connect-timeout' '--cli-read-timeout' '--max-attempts' '--output' '-o' '--query' '--columns' '--no-header' '--no-color' '--error-format' '--debug' '--help' '-h' '--version' '--api-id' '--stage-name' '--cli-input-json' '--cli-input-yaml' '--generate-cli-skeleton' '--dry-run' '--print' '--no-validate' '--yes' '--ignore-not-found' '--name' '--protocol-type' '--api-key-selection-expression' '--cors-configuration' '--cors-configuration.allow-credentials' '--cors-configuration.allow-headers' '--cors-configuration.allow-methods' '--cors-configuration.allow-origins' '--cors-configuration.expose-headers' '--cors-configuration.max-age' '--credentials-arn' '--description' '--disable-schema-validation' '--no-disable-schema-validation' '--disable-execute-api-endpoint' '--no-disable-execute-api-endpoint' '--ip-address-type' '--route-key' '--route-selection-expression' '--tags' '--target' '--api-version' '--body' '--basepath' '--fail-on-warnings' '--no-fail-on-warnings' '--max-results' '--next-token' '--max-items' '--page-size' '--starting-token' '--unset' '--domain-name' '--stage' '--api-mapping-key' '--api-mapping-id' '--authorizer-type' '--identity-source' '--authorizer-credentials-arn' '--authorizer-payload-format-version' '--authorizer-result-ttl-in-seconds' '--authorizer-uri' '--enable-simple-responses' '--no-enable-simple-responses' '--identity-validation-expression' '--jwt-configuration' '--jwt-configuration.audience' '--jwt-configuration.issuer' '--authorizer-id' '--wait' '--wait-timeout' '--deployment-id' '--domain-name-configurations' '--mutual-tls-authentication' '--mutual-tls-authentication.truststore-uri' '--mutual-tls-authentication.truststore-version' '--routing-mode' '--specification' '--output-type' '--export-version' '--include-extensions' '--no-include-extensions' '--integration-type' '--connection-id' '--connection-type' '--content-handling-strategy' '--integration-method' '--integration-subtype' '--integration-uri' '--passthrough-behavior' '--payload-format-version' '--request-parameters' '--request-templates' '--response-parameters' '--template-selection-expression' '--timeout-in-millis' '--tls-config' '--tls-config.server-name-to-verify' '--integration-id' '--integration-response-key' '--response-templates' '--integration-response-id' '--schema' '--content-type' '--model-id' '--authorization' '--authorization.cognito-config' '--authorization.cognito-config.app-client-id' '--authorization.cognito-config.user-pool-arn' '--authorization.cognito-config.user-pool-domain' '--authorization.none' '--endpoint-configuration' '--endpoint-configuration.acm-managed' '--endpoint-configuration.acm-managed.certificate-arn' '--endpoint-configuration.acm-managed.domain-name' '--endpoint-configuration.none' '--portal-content' '--portal-content.description' '--portal-content.display-name' '--portal-content.theme' '--portal-content.theme.custom-colors' '--portal-content.theme.custom-colors.accent-color' '--portal-content.theme.custom-colors.background-color' '--portal-content.theme.custom-colors.error-validation-color' '--portal-content.theme.custom-colors.header-color' '--portal-content.theme.custom-colors.navigation-color' '--portal-content.theme.custom-colors.text-color' '--included-portal-product-arns' '--logo-uri' '--rum-app-monitor-name' '--portal-id' '--display-name' '--portal-product-id' '--resource-owner-account-id' '--resource-owner' '--display-order' '--display-order.contents' '--display-order.overview-page-arn' '--display-order.product-page-arns' '--display-content' '--display-content.body' '--display-content.title' '--product-page-id' '--rest-endpoint-identifier' '--rest-endpoint-identifier.identifier-parts' '--rest-endpoint-identifier.identifier-parts.method' '--rest-endpoint-identifier.identifier-parts.path' '--rest-endpoint-identifier.identifier-parts.rest-api-id' '--rest-endpoint-identifier.identifier-parts.stage' '--display-content.none' '--display-content.overrides' '--display-content.overrides.body' '--display-content.overrides.endpoint' '--display-content.overrides.operation-name' '--try-it-state' '--product-rest-endpoint-page-id' '--include-raw-display-content' '--api-key-required' '--no-api-key-required' '--authorization-scopes' '--authorization-type' '--model-selection-expression' '--operation-name' '--request-models' '--route-response-selection-expression' '--route-id' '--request-parameter-key' '--route-response-key' '--response-models' '--route-response-id' '--actions' '--conditions' '--priority' '--domain-name-id' '--routing-rule-id' '--policy-document' '--access-log-settings' '--access-log-settings.destination-arn' '--access-log-settings.format' '--auto-deploy' '--no-auto-deploy' '--client-certificate-id' '--default-route-settings' '--default-route-settings.data-trace-enabled' '--default-route-settings.detailed-metrics-enabled' '--default-route-settings.logging-level' '--default-route-settings.throttling-burst-limit' '--default-route-settings.throttling-rate-limit' '--route-settings' '--stage-variables' '--resource-arn' '--tag-keys' '--subnet-ids' '--security-group-ids' '--vpc-link-id' '--for' '--host' '--port' '--allow-host' '--allow-origin' 'api list --no-paginate' 'api-mapping list --no-paginate' 'authorizer list --no-paginate' 'deployment list --no-paginate' 'domain-name list --no-paginate' 'integration list --no-paginate' 'integration-response list --no-paginate' 'model list --no-paginate' 'portal list --no-paginate' 'portal-product list --no-paginate' 'product-page list --no-paginate' 'product-rest-endpoint-page list --no-paginate' 'route list --no-paginate' 'route-response list --no-paginate' 'routing-rule list --no-paginate' 'stage list --no-paginate' 'vpc-link list --no-paginate' 'api-mapping create --api-id' 'api-mapping update --api-id' 'deployment create --stage-name' 'exported-api get --stage-name' 'integration create --credentials-arn' 'integration update --credentials-arn' 'api create --route-key' 'api update --route-key' 'route create --target' 'route update --target' 'routing-rule list --max-results' 'route create --request-parameters' 'route update --request-parameters' 'integration-response create --response-parameters' 'integration-response update --response-parameters' 'route-response create --response-parameters' 'route-response update --response-parameters' 'product-rest-endpoint-page create --display-content' 'product-rest-endpoint-page update --display-content'
+set --global __apigw_words 'access-log-settings' 'api' 'api-mapping' 'authorizer' 'authorizers-cache' 'cors' 'deployment' 'domain-name' 'exported-api' 'integration' 'integration-response' 'model' 'model-template' 'portal' 'portal-product' 'preview' 'product-page' 'product-rest-endpoint-page' 'publish' 'route' 'route-request-parameter' 'route-response' 'route-settings' 'routing-rule' 'sharing-policy' 'stage' 'tags' 'vpc-link' 'local' 'wait' 'completion' 'help' 'operations' 'access-log-settings delete' 'delete-access-log-settings' 'api create' 'create-api' 'api delete' 'delete-api' 'api get' 'get-api' 'api import' 'import-api' 'api list' 'get-apis' 'api reimport' 'reimport-api' 'api update' 'update-api' 'api-mapping create' 'create-api-mapping' 'api-mapping delete' 'delete-api-mapping' 'api-mapping get' 'get-api-mapping' 'api-mapping list' 'get-api-mappings' 'api-mapping update' 'update-api-mapping' 'authorizer create' 'create-authorizer' 'authorizer delete' 'delete-authorizer' 'authorizer get' 'get-authorizer' 'authorizer list' 'get-authorizers' 'authorizer update' 'update-authorizer' 'authorizers-cache reset' 'reset-authorizers-cache' 'cors delete' 'delete-cors-configuration' 'deployment create' 'create-deployment' 'deployment delete' 'delete-deployment' 'deployment get' 'get-deployment' 'deployment list' 'get-deployments' 'deployment update' 'update-deployment' 'domain-name create' 'create-domain-name' 'domain-name delete' 'delete-domain-name' 'domain-name get' 'get-domain-name' 'domain-name list' 'get-domain-names' 'domain-name update' 'update-domain-name' 'exported-api get' 'export-api' 'api export' 'integration create' 'create-integration' 'integration delete' 'delete-integration' 'integration get' 'get-integration' 'integration list' 'get-integrations' 'integration update' 'update-integration' 'integration-response create' 'create-integration-response' 'integration-response delete' 'delete-integration-response' 'integration-response get' 'get-integration-response' 'integration-response list' 'get-integration-responses' 'integration-response update' 'update-integration-response' 'model create' 'create-model' 'model delete' 'delete-model' 'model get' 'get-model' 'model list' 'get-models' 'model update' 'update-model' 'model-template get' 'get-model-template' 'portal create' 'create-portal' 'portal delete' 'delete-portal' 'portal get' 'get-portal' 'portal list' 'list-portals' 'portal update' 'update-portal' 'portal-product create' 'create-portal-product' 'portal-product delete' 'delete-portal-product' 'portal-product get' 'get-portal-product' 'portal-product list' 'list-portal-products' 'portal-product update' 'update-portal-product' 'preview create' 'preview-portal' 'portal preview' 'product-page create' 'create-product-page' 'product-page delete' 'delete-product-page' 'product-page get' 'get-product-page' 'product-page list' 'list-product-pages' 'product-page update' 'update-product-page' 'product-rest-endpoint-page create' 'create-product-rest-endpoint-page' 'product-rest-endpoint-page delete' 'delete-product-rest-endpoint-page' 'product-rest-endpoint-page get' 'get-product-rest-endpoint-page' 'product-rest-endpoint-page list' 'list-product-rest-endpoint-pages' 'product-rest-endpoint-page update' 'update-product-rest-endpoint-page' 'publish create' 'publish-portal' 'portal publish' 'publish disable' 'disable-portal' 'portal disable' 'route create' 'create-route' 'route delete' 'delete-route' 'route get' 'get-route' 'route list' 'get-routes' 'route update' 'update-route' 'route-request-parameter delete' 'delete-route-request-parameter' 'route-response create' 'create-route-response' 'route-response delete' 'delete-route-response' 'route-response get' 'get-route-response' 'route-response list' 'get-route-responses' 'route-response update' 'update-route-response' 'route-settings delete' 'delete-route-settings' 'routing-rule create' 'create-routing-rule' 'routing-rule delete' 'delete-routing-rule' 'routing-rule get' 'get-routing-rule' 'routing-rule list' 'list-routing-rules' 'routing-rule put' 'put-routing-rule' 'sharing-policy delete' 'delete-portal-product-sharing-policy' 'sharing-policy get' 'get-portal-product-sharing-policy' 'sharing-policy put' 'put-portal-product-sharing-policy' 'stage create' 'create-stage' 'stage delete' 'delete-stage' 'stage get' 'get-stage' 'stage list' 'get-stages' 'stage update' 'update-stage' 'tags add' 'tag-resource' 'tags get' 'get-tags' 'tags remove' 'untag-resource' 'vpc-link create' 'create-vpc-link' 'vpc-link delete' 'delete-vpc-link' 'vpc-link get' 'get-vpc-link' 'vpc-link list' 'get-vpc-links' 'vpc-link update' 'update-vpc-link' 'wait api' 'wait api-mapping' 'wait authorizer' 'wait deployment' 'wait domain-name' 'wait integration' 'wait integration-response' 'wait model' 'wait model-template' 'wait portal' 'wait portal-product' 'wait product-page' 'wait product-rest-endpoint-page' 'wait route' 'wait route-response' 'wait routing-rule' 'wait sharing-policy' 'wait stage' 'wait tags' 'wait vpc-link' 'local path' 'local reset' 'local serve' 'local status' '--profile' '--region' '--endpoint-url' '--local' '--aws' '--no-verify-ssl' '--ca-bundle' '--no-sign-request' '--cli-connect-timeout' '--cli-read-timeout' '--max-attempts' '--output' '-o' '--query' '--columns' '--no-header' '--no-color' '--error-format' '--debug' '--help' '-h' '--version' '--api-id' '--stage-name' '--cli-input-json' '--cli-input-yaml' '--generate-cli-skeleton' '--dry-run' '--print' '--no-validate' '--yes' '--ignore-not-found' '--name' '--protocol-type' '--api-key-selection-expression' '--cors-configuration' '--cors-configuration.allow-credentials' '--cors-configuration.allow-headers' '--cors-configuration.allow-methods' '--cors-configuration.allow-origins' '--cors-configuration.expose-headers' '--cors-configuration.max-age' '--credentials-arn' '--description' '--disable-schema-validation' '--no-disable-schema-validation' '--disable-execute-api-endpoint' '--no-disable-execute-api-endpoint' '--ip-address-type' '--route-key' '--route-selection-expression' '--tags' '--target' '--api-version' '--regions' '--profiles' '--body' '--basepath' '--fail-on-warnings' '--no-fail-on-warnings' '--max-results' '--next-token' '--max-items' '--page-size' '--starting-token' '--unset' '--domain-name' '--stage' '--api-mapping-key' '--api-mapping-id' '--authorizer-type' '--identity-source' '--authorizer-credentials-arn' '--authorizer-payload-format-version' '--authorizer-result-ttl-in-seconds' '--authorizer-uri' '--enable-simple-responses' '--no-enable-simple-responses' '--identity-validation-expression' '--jwt-configuration' '--jwt-configuration.audience' '--jwt-configuration.issuer' '--authorizer-id' '--wait' '--wait-timeout' '--deployment-id' '--domain-name-configurations' '--mutual-tls-authentication' '--mutual-tls-authentication.truststore-uri' '--mutual-tls-authentication.truststore-version' '--routing-mode' '--specification' '--output-type' '--export-version' '--include-extensions' '--no-include-extensions' '--integration-type' '--connection-id' '--connection-type' '--content-handling-strategy' '--integration-method' '--integration-subtype' '--integration-uri' '--passthrough-behavior' '--payload-format-version' '--request-parameters' '--request-templates' '--response-parameters' '--template-selection-expression' '--timeout-in-millis' '--tls-config' '--tls-config.server-name-to-verify' '--integration-id' '--integration-response-key' '--response-templates' '--integration-response-id' '--schema' '--content-type' '--model-id' '--authorization' '--authorization.cognito-config' '--authorization.cognito-config.app-client-id' '--authorization.cognito-config.user-pool-arn' '--authorization.cognito-config.user-pool-domain' '--authorization.none' '--endpoint-configuration' '--endpoint-configuration.acm-managed' '--endpoint-configuration.acm-managed.certificate-arn' '--endpoint-configuration.acm-managed.domain-name' '--endpoint-configuration.none' '--portal-content' '--portal-content.description' '--portal-content.display-name' '--portal-content.theme' '--portal-content.theme.custom-colors' '--portal-content.theme.custom-colors.accent-color' '--portal-content.theme.custom-colors.background-color' '--portal-content.theme.custom-colors.error-validation-color' '--portal-content.theme.custom-colors.header-color' '--portal-content.theme.custom-colors.navigation-color' '--portal-content.theme.custom-colors.text-color' '--included-portal-product-arns' '--logo-uri' '--rum-app-monitor-name' '--portal-id' '--display-name' '--portal-product-id' '--resource-owner-account-id' '--resource-owner' '--display-order' '--display-order.contents' '--display-order.overview-page-arn' '--display-order.product-page-arns' '--display-content' '--display-content.body' '--display-content.title' '--product-page-id' '--rest-endpoint-identifier' '--rest-endpoint-identifier.identifier-parts' '--rest-endpoint-identifier.identifier-parts.method' '--rest-endpoint-identifier.identifier-parts.path' '--rest-endpoint-identifier.identifier-parts.rest-api-id' '--rest-endpoint-identifier.identifier-parts.stage' '--display-content.none' '--display-content.overrides' '--display-content.overrides.body' '--display-content.overrides.endpoint' '--display-content.overrides.operation-name' '--try-it-state' '--product-rest-endpoint-page-id' '--include-raw-display-content' '--api-key-required' '--no-api-key-required' '--authorization-scopes' '--authorization-type' '--model-selection-expression' '--operation-name' '--request-models' '--route-response-selection-expression' '--route-id' '--request-parameter-key' '--route-response-key' '--response-models' '--route-response-id' '--actions' '--conditions' '--priority' '--domain-name-id' '--routing-rule-id' '--policy-document' '--access-log-settings' '--access-log-settings.destination-arn' '--access-log-settings.format' '--auto-deploy' '--no-auto-deploy' '--client-certificate-id' '--default-route-settings' '--default-route-settings.data-trace-enabled' '--default-route-settings.detailed-metrics-enabled' '--default-route-settings.logging-level' '--default-route-settings.throttling-burst-limit' '--default-route-settings.throttling-rate-limit' '--route-settings' '--stage-variables' '--resource-arn' '--tag-keys' '--subnet-ids' '--security-group-ids' '--vpc-link-id' '--for' '--host' '--port' '--allow-host' '--allow-origin' 'api list --no-paginate' 'api-mapping list --no-paginate' 'authorizer list --no-paginate' 'deployment list --no-paginate' 'domain-name list --no-paginate' 'integration list --no-paginate' 'integration-response list --no-paginate' 'model list --no-paginate' 'portal list --no-paginate' 'portal-product list --no-paginate' 'product-page list --no-paginate' 'product-rest-endpoint-page list --no-paginate' 'route list --no-paginate' 'route-response list --no-paginate' 'routing-rule list --no-paginate' 'stage list --no-paginate' 'vpc-link list --no-paginate' 'api-mapping create --api-id' 'api-mapping update --api-id' 'deployment create --stage-name' 'exported-api get --stage-name' 'integration create --credentials-arn' 'integration update --credentials-arn' 'api create --route-key' 'api update --route-key' 'route create --target' 'route update --target' 'routing-rule list --max-results' 'route create --request-parameters' 'route update --request-parameters' 'integration-response create --response-parameters' 'integration-response update --response-parameters' 'route-response create --response-parameters' 'route-response update --response-parameters' 'product-rest-endpoint-page create --display-content' 'product-rest-endpoint-page update --display-content'
 set --global __apigw_about \
     'Access logging of a stage: switch it off.' \
     'HTTP and WebSocket APIs.' \
@@ -1228,6 +1228,8 @@ set --global __apigw_about \
     'Labels as key and value; afterwards \'tags add\' and \'tags remove\' change them.' \
     'URL or Lambda ARN; makes integration, route and \'$default\' stage at once. HTTP APIs only.' \
     'Version label of the API, free text such as \'2024-10\'; no effect on requests.' \
+    'Ask in these regions (a,b), or in \'all\'; a row of the answer says its Region.' \
+    'Ask with these profiles (a,b); a row of the answer says its Profile.' \
     'OpenAPI 3.0 document, JSON or YAML, to build the API from. HTTP APIs only.' \
     'What to do with the document\'s base path: \'ignore\' (default), \'prepend\' or \'split\'.' \
     'Whether a warning undoes the whole import; off unless set. HTTP APIs only.' \

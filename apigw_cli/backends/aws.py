@@ -29,6 +29,7 @@ from apigw_cli.backends.aws_failures import (
     stop_second_create,
 )
 from apigw_cli.backends.aws_retries import retrying_concurrent
+from apigw_cli.backends.aws_sessions import Sessions
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.errors import Failure
 
@@ -100,22 +101,22 @@ class AwsSettings(Protocol):
 
     def tell(self, line: str, /) -> None: ...
 
+    @property
+    def kept(self) -> dict[str, Any]: ...
+
 
 def _client(settings: AwsSettings, **credentials: str) -> Any:
-    session = botocore.session.Session(profile=_profile(settings))
-    use_slim_data(session)
-    session.user_agent_name = "apigw"
-    session.user_agent_version = __version__
-    # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
-    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_as_is)
-    client = session.create_client(
-        _SERVICE,
-        region_name=_region(settings),
-        endpoint_url=settings.get("endpoint_url"),
-        verify=_verify(settings),
-        config=_config(session, settings),
-        **credentials,
-    )
+    sessions: Sessions = settings.kept.setdefault("sessions", Sessions())
+    profile = _profile(settings)
+    with sessions.of(profile, lambda: _session(profile)) as session:
+        client = session.create_client(
+            _SERVICE,
+            region_name=_region(settings),
+            endpoint_url=settings.get("endpoint_url"),
+            verify=_verify(settings),
+            config=_config(session, settings),
+            **credentials,
+        )
     check_endpoint(client.meta.endpoint_url)
     # Before botocore's own handler of the same event, which would send again.
     client.meta.events.register_first(f"needs-retry.{_SERVICE}", stop_second_create)
@@ -124,6 +125,16 @@ def _client(settings: AwsSettings, **credentials: str) -> Any:
     if settings.get("debug"):
         _tell_attempts(client, settings)
     return client
+
+
+def _session(profile: str | None) -> botocore.session.Session:
+    session = botocore.session.Session(profile=profile)
+    use_slim_data(session)
+    session.user_agent_name = "apigw"
+    session.user_agent_version = __version__
+    # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
+    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_as_is)
+    return session
 
 
 def _tell_attempts(client: Any, settings: AwsSettings) -> None:

@@ -10,6 +10,7 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.plan import Inputs, make_plan, perform
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.words import DottedWords
@@ -48,9 +49,11 @@ def run_call(call: Call, world: World) -> None:
     limits = _limits(call.operation, settings, inputs.params)
     timeout = wait_timeout(settings)
     show = answer_shower(call, settings, world)
-    rehearsing = settings.get("dry_run") or settings.get("print")
-    if not rehearsing:
-        _ask(call, inputs.params, settings, world)
+    if place_members(settings):
+        _ask_places(call.operation, inputs, settings, show, world)
+        return
+    rehearsing = _rehearsing(settings)
+    _ask(call, inputs.params, settings, world)
     with connected(settings, world) as send:
         if rehearsing:
             show_rehearsal(call.operation, inputs, limits, settings, send, world)
@@ -68,6 +71,23 @@ def run_call(call: Call, world: World) -> None:
         except (ApiError, NoSuchName) as error:
             if error.http_status != 404 or not settings.get("ignore_not_found"):
                 raise
+
+
+def _rehearsing(settings: Settings) -> bool:
+    """Whether requests are only shown."""
+    return bool(settings.get("dry_run") or settings.get("print"))
+
+
+def _ask_places(
+    operation: Operation,
+    inputs: Inputs,
+    settings: Settings,
+    show: Callable[[Any], None],
+    world: World,
+) -> None:
+    from apigw_cli.cli.gather import ask_places
+
+    ask_places(operation, inputs, settings, show, world)
 
 
 @contextmanager
@@ -191,7 +211,8 @@ def _compile(query: str) -> Callable[[Any], Any]:
 
 def _ask(call: Call, params: Mapping[str, Any], settings: Settings, world: World) -> None:
     """Asks before a grouped delete that takes other things with it."""
-    if not (call.operation.cascades and call.grouped and world.can_ask()) or settings.get("yes"):
+    asks = call.operation.cascades and call.grouped and world.can_ask()
+    if not asks or settings.get("yes") or _rehearsing(settings):
         return
     target = params[call.operation.path_members[-1].name]
     world.stderr.write(f"{call.operation.summary[:-1]}: {target}, are you sure? [y/N] ")

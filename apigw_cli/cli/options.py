@@ -160,6 +160,26 @@ IGNORE_NOT_FOUND = SharedOption(
     "ignore_not_found", "--ignore-not-found", "What is not there is no error.", "", _SAFETY
 )
 
+_EVERY = "Several places at once"
+PLACES = (
+    SharedOption(
+        "regions",
+        "--regions",
+        "Ask in these regions (a,b), or in 'all'; a row of the answer says its Region.",
+        "NAMES",
+        _EVERY,
+    ),
+    SharedOption(
+        "profiles",
+        "--profiles",
+        "Ask with these profiles (a,b); a row of the answer says its Profile.",
+        "NAMES",
+        _EVERY,
+    ),
+)
+# An export is one document; it takes them to say so.
+_NO_PLACES = tuple(option._replace(help="", hidden=True) for option in PLACES)
+
 
 def own_options(operation: Operation) -> tuple[SharedOption, ...]:
     """The shared options that only some operations have, this one among them."""
@@ -170,7 +190,11 @@ def own_options(operation: Operation) -> tuple[SharedOption, ...]:
         found = (*found, WAIT, WAIT_TIMEOUT)
     if operation.name.startswith("Delete"):
         return (*found, YES, IGNORE_NOT_FOUND)
-    return (*found, IGNORE_NOT_FOUND) if operation.reads and not operation.paged else found
+    if not operation.reads:
+        return found
+    if not operation.paged or operation.path_members:  # what can be missing
+        found = (*found, IGNORE_NOT_FOUND)
+    return (*found, *(_NO_PLACES if operation.answers_document else PLACES))
 
 
 def click_option(option: SharedOption) -> click.Option:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import click
 
 from apigw_cli.cli.world import World
-from apigw_cli.errors import FAILED, USAGE, ApiError, Failure
+from apigw_cli.errors import FAILED, USAGE, ApiError, Failure, PlacesFailed
 
 
 class Told(NamedTuple):
@@ -22,6 +22,7 @@ class Told(NamedTuple):
     operation: str = ""
     http_status: int | None = None
     request_id: str = ""
+    places: Sequence[dict[str, object]] = ()  # those that failed, where several were asked
 
 
 def report(error: Exception, words: Sequence[str], world: World) -> int:
@@ -40,7 +41,8 @@ def _told(error: Exception) -> Told:
         return _refused(error)
     if isinstance(error, Failure):
         told = _failed(str(error), error.code, error.status, error.hint)
-        return told._replace(operation=error.operation)
+        places = error.places if isinstance(error, PlacesFailed) else ()
+        return told._replace(operation=error.operation, places=places)
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "apigw"
         told = _failed(error.format_message(), "Usage", USAGE, f"Try '{path} --help'.")
@@ -113,6 +115,8 @@ def _as_json(told: Told) -> str:
         "exitStatus": told.status,
         "hint": told.hint or None,
     }
+    if told.places:
+        answer["places"] = told.places
     return json.dumps(answer)
 
 

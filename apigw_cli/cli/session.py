@@ -51,6 +51,36 @@ def open_local(settings: Settings) -> Engine:
     )
 
 
+def region_of(settings: Settings) -> str | None:
+    """The region of either plane; None where nothing says it."""
+    region: str | None = settings.get("region")
+    return LOCAL_REGION if region is None and settings.get("local") else region
+
+
+def every_region(settings: Settings) -> list[str]:
+    """Where the service is, in the partition of the settings; locally where something is held."""
+    here = region_of(settings)
+    if not settings.get("local"):
+        from apigw_cli.backends.aws_places import regions
+
+        return regions(here)
+    found = {here} if here else set()
+    if os.path.exists(local_path(settings)):
+        with open_local(settings) as engine:
+            store = engine.store
+            found |= {region for region, _, _ in store.transact(store.counts, write=False)}
+    return sorted(found)
+
+
+def known_profiles(settings: Settings) -> list[str] | None:
+    """The profiles that there are; None on the local plane, which does without."""
+    if settings.get("local"):
+        return None
+    from apigw_cli.backends.aws_places import profiles
+
+    return profiles()
+
+
 def _word(settings: Settings, name: str, default: str) -> str:
     """A setting that becomes part of ARNs and of places in the state file."""
     text, origin = settings.origin(name)

@@ -33,6 +33,8 @@ SETTINGS = (
     # In botocore's order, which finds the credentials.
     Setting("profile", variables=("AWS_DEFAULT_PROFILE", "AWS_PROFILE")),
     Setting("region", variables=("AWS_REGION", "AWS_DEFAULT_REGION"), in_profile="region"),
+    Setting("profiles"),
+    Setting("regions"),
     Setting("endpoint_url"),
     Setting("local", "switch", ("APIGW_LOCAL",), in_config=True, default=False),
     Setting("no_verify_ssl", "switch", default=False),
@@ -91,7 +93,14 @@ class Settings:
         self._flags = flags
         self._log = log
         self.environ = environ
+        self.kept: dict[str, Any] = {}  # what backends keep for the whole command line
         self._config: dict[str, Any] | None = None
+
+    def at(self, **flags: str) -> Settings:
+        """The same settings at another place, which these flags name."""
+        there = Settings({**self._flags, **flags}, self.environ, self._log)
+        there.kept, there._config = self.kept, self._config
+        return there
 
     def get(self, name: str) -> Any:
         """The value that wins, of the setting's kind; None if nothing says it."""

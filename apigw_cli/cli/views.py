@@ -7,6 +7,7 @@ import os
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
@@ -52,20 +53,25 @@ def _width(settings: Settings, world: World) -> int:
 
 def _columns(settings: Settings, operation: Operation, *, queried: bool) -> tuple[str, ...]:
     told: str | None = settings.get("columns")
+    places = place_members(settings)
     if told is None:
-        return () if queried or not operation.paged else _usual_columns(operation)
+        return () if queried else _usual_columns(operation, places)
     names = tuple(name.strip() for name in told.split(",") if name.strip())
     if not names:
         raise UsageFailure("--columns names no column.")
     if not queried:
         for name in names:
-            _check_column(name, operation.answer)
+            if name not in places:
+                _check_column(name, operation.answer)
     return names
 
 
-def _usual_columns(operation: Operation) -> tuple[str, ...]:
+def _usual_columns(operation: Operation, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a list of its noun; () where an object is shown, or the data decides."""
     group, _ = catalogue.PLACES[operation.name]
-    return catalogue.resource(GROUPS[group].noun).columns
+    if not operation.paged and not (places and "list" in GROUPS[group].commands):
+        return ()
+    return (*places, *catalogue.resource(GROUPS[group].noun).columns)
 
 
 def _check_column(path: str, members: tuple[Member, ...] | None) -> None:

@@ -26,7 +26,7 @@ _FOR = SharedOption(
     "for", "--for", "Until this is true of it; 'deleted': until it is gone.", "JMESPATH", "Waiting"
 )
 _GONE = "deleted"
-_MEANINGLESS = ("generate_cli_skeleton", "ignore_not_found")
+_MEANINGLESS = ("generate_cli_skeleton", "ignore_not_found", "regions", "profiles")
 
 
 def readings() -> dict[str, Operation]:

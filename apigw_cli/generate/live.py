@@ -61,7 +61,7 @@ _ALONE = {
 def due(operation: Operation | None, name: str) -> Due | None:
     """What a parameter, or a structure's member, takes; None where nothing can be looked up."""
     if operation is None:
-        return Due(ANY, PROFILES) if name == "profile" else None
+        return Due(ANY, PROFILES) if name in ("profile", "profiles") else None
     if (operation.name, name) in _ALONE:
         return _ALONE[operation.name, name]
     if name in _REFERENCES:

@@ -47,8 +47,8 @@ WORDS = [
     ("api list --no-pa", "api list --no-paginate"),
     # A list's option may be given again, another one may not.
     ("tags remove x --tag-keys a --tag-k", "tags remove x --tag-keys a --tag-keys"),
-    ("route list --region x --reg", "route list --region x --reg"),
-    ("--region x route list --reg", "--region x route list --reg"),
+    ("route list --endpoint-url x --endp", "route list --endpoint-url x --endp"),
+    ("--endpoint-url x route list --endp", "--endpoint-url x route list --endp"),
     ("stage create x --auto-deploy --no-auto", "stage create x --auto-deploy --no-auto"),
     # Files, where files are meant.
     ("api import --body file://petst", "api import --body file://petstore.yaml"),

@@ -51,6 +51,28 @@ TOPIC = Topic(
             examples=("route list a1b2c3d4e5 --max-items 100 -o jsonl",),
         ),
         Section(
+            "Several regions and profiles",
+            (
+                "`--regions a,b` and `--profiles a,b` ask what a get or a list asks in each of"
+                " these places, eight at a time. `--regions all` means every region where the"
+                " service is, of the partition of the profile's region; on the local plane those"
+                " that hold something. Names (`@orders`) are looked up in each place.",
+                "The answer is one list, in the order of the places, all regions of a profile"
+                " together: under `RoutingRules` of routing rules, else under `Items`, also where"
+                " one place answers an object. Each item says its Region and, with `--profiles`,"
+                " its Profile. `--query` and every format see the list as a whole; it has every"
+                " page, and so does not go with `--max-items` and the like.",
+                "A place that fails hides no other's answer: it has a line on stderr, and the"
+                " status is 254. Where no place answers and the service refused in none, the"
+                " status is the one that all failures have, or else 255. `--ignore-not-found`"
+                " leaves out places that do not have what is asked for.",
+            ),
+            examples=(
+                "api list --regions all --columns Region,Name,ApiId",
+                "stage list @orders --profiles staging,production --ignore-not-found",
+            ),
+        ),
+        Section(
             "Terminals",
             (
                 "On a terminal, control characters of the answer are shown as escapes. `NO_COLOR`"

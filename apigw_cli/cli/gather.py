@@ -1,0 +1,180 @@
+"""One read in several places at once, and the answers as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from apigw_cli.catalogue.records import Operation
+from apigw_cli.cli.names import NoSuchName
+from apigw_cli.cli.places import Place, choose_places
+from apigw_cli.cli.plan import Inputs, make_plan
+from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.world import World
+from apigw_cli.errors import FAILED, REFUSED, ApiError, Failure, PlacesFailed
+from apigw_cli.pages import Gathered, Limits, Listing
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+_AT_ONCE = 8  # requests; each place has one under way at a time
+_ITEMS = "Items"  # of what is no list in one place
+
+
+class Outcome(NamedTuple):
+    """What one place gave."""
+
+    place: Place
+    rows: list[Any]
+    failure: Failure | None = None
+
+    @property
+    def not_found(self) -> bool:
+        """Whether the place does not have what was asked for."""
+        failure = self.failure
+        return isinstance(failure, (ApiError, NoSuchName)) and failure.http_status == 404
+
+
+Ask = Callable[[Place], Outcome]
+
+
+def ask_places(
+    operation: Operation,
+    inputs: Inputs,
+    settings: Settings,
+    show: Callable[[Any], None],
+    world: World,
+) -> None:
+    """
+    Asks every place, shows what came, in the order of the places.
+
+    Raises:
+        PlacesFailed: Not all of them answered.
+    """
+    places = choose_places(operation, inputs.params, settings)
+    limits = Limits(page_size=settings.get("page_size"))
+
+    def ask(place: Place) -> Outcome:
+        try:
+            with world.connect(place.settings) as send:
+                copied = inputs._replace(params=dict(inputs.params))  # names become identifiers
+                [step] = make_plan(operation, copied, place.settings, send)
+                if not operation.paged:
+                    return Outcome(place, [send(*step)])
+                return Outcome(place, Listing(send, *step, limits).whole()[operation.items])
+        except Failure as failure:
+            return Outcome(place, [], failure)
+
+    outcomes = _in_parallel(ask, places)
+    if settings.get("ignore_not_found"):
+        outcomes = [one._replace(failure=None) if one.not_found else one for one in outcomes]
+    answered = [one for one in outcomes if one.failure is None]
+    if answered:
+        rows = [_row(one.place, row) for one in answered for row in one.rows]
+        show(Gathered(operation.items or _ITEMS, rows))
+        world.stdout.flush()
+    failed = [one for one in outcomes if one.failure is not None]
+    if failed:
+        raise _told(failed, of=len(places))
+
+
+def _row(place: Place, row: Any) -> Any:
+    return {**place.members, **row} if isinstance(row, dict) else row
+
+
+def _in_parallel(ask: Ask, places: Sequence[Place]) -> list[Outcome]:
+    """
+    The outcomes, in the order of the places.
+
+    The threads are daemons: who interrupts the command does not wait for what is under way.
+    """
+    import gc
+    from queue import SimpleQueue
+    from threading import Thread
+
+    gc.enable()  # the entry switched it off; many clients and pages make garbage
+    due: SimpleQueue[int | None] = SimpleQueue()
+    done: SimpleQueue[tuple[int, Outcome | BaseException]] = SimpleQueue()
+    for number in range(len(places)):
+        due.put(number)
+    threads = min(_AT_ONCE, len(places))
+    try:
+        for _ in range(threads):
+            Thread(target=_work, args=(ask, places, due, done), daemon=True).start()
+        return _outcomes(done, len(places))
+    finally:
+        _stop(due, threads)
+
+
+def _work(
+    ask: Ask,
+    places: Sequence[Place],
+    due: SimpleQueue[int | None],
+    done: SimpleQueue[tuple[int, Outcome | BaseException]],
+) -> None:
+    while (number := due.get()) is not None:
+        try:
+            done.put((number, ask(places[number])))
+        except BaseException as error:
+            done.put((number, error))
+
+
+def _outcomes(done: SimpleQueue[tuple[int, Outcome | BaseException]], count: int) -> list[Outcome]:
+    found: dict[int, Outcome] = {}
+    for _ in range(count):
+        number, outcome = done.get()
+        if isinstance(outcome, BaseException):  # a fault of ours, and no place's
+            raise outcome
+        found[number] = outcome
+    return [found[number] for number in sorted(found)]
+
+
+def _stop(due: SimpleQueue[int | None], threads: int) -> None:
+    """Nothing more is begun."""
+    from queue import Empty
+
+    try:
+        while True:
+            due.get_nowait()
+    except Empty:
+        for _ in range(threads):
+            due.put(None)
+
+
+def _told(failed: Sequence[Outcome], *, of: int) -> PlacesFailed:
+    """A line for each place that failed, and what to try, once."""
+    failures = [(one.place, one.failure) for one in failed if one.failure is not None]
+    lines = [" ".join(f"{place.label}: {failure}".split()) for place, failure in failures]
+    hints = dict.fromkeys(
+        failure.hint
+        for _, failure in failures
+        if failure.hint and not isinstance(failure, NoSuchName)  # whose hint is the place's names
+    )
+    count = "1 place" if of == 1 else f"{of} places"
+    return PlacesFailed(
+        f"{len(failed)} of {count} failed.",
+        "\n".join([*lines, *hints]),
+        status=_status([failure for _, failure in failures], whole=len(failed) == of),
+        places=[_facts(place, failure) for place, failure in failures],
+    )
+
+
+def _status(failures: Sequence[Failure], *, whole: bool) -> int:
+    """What all of them have, if no place answered; or else that of a refusal."""
+    statuses = {failure.status for failure in failures}
+    if not whole or REFUSED in statuses:
+        return REFUSED
+    return statuses.pop() if len(statuses) == 1 else FAILED
+
+
+def _facts(place: Place, failure: Failure) -> dict[str, object]:
+    """A failure as data, by the names that a failure of one place has."""
+    return {
+        "region": place.region,
+        "profile": place.profile,
+        "code": failure.code,
+        "message": failure.message,
+        "httpStatus": getattr(failure, "http_status", None),
+        "requestId": getattr(failure, "request_id", None) or None,
+        "exitStatus": failure.status,
+    }
