@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple, Protocol
 
-import botocore.session
 from botocore import UNSIGNED
 from botocore import exceptions as botocore_errors
 from botocore.config import Config
+from botocore.session import Session
 
-from apigw_cli import __version__, catalogue
+from apigw_cli import catalogue
 from apigw_cli.backends import Send
-from apigw_cli.backends.aws_data import use_slim_data
+from apigw_cli.backends.aws_data import SERVICE
 from apigw_cli.backends.aws_failures import (
     check_answer,
     check_endpoint,
@@ -28,12 +28,12 @@ from apigw_cli.backends.aws_failures import (
     refusal,
     stop_second_create,
 )
+from apigw_cli.backends.aws_lean import new_session
 from apigw_cli.backends.aws_retries import retrying_concurrent
 from apigw_cli.backends.aws_sessions import Sessions
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.errors import Failure
 
-_SERVICE = "apigatewayv2"
 _DEFAULT_TIMEOUT = 60.0  # seconds, botocore's own
 
 
@@ -108,9 +108,9 @@ class AwsSettings(Protocol):
 def _client(settings: AwsSettings, **credentials: str) -> Any:
     sessions: Sessions = settings.kept.setdefault("sessions", Sessions())
     profile = _profile(settings)
-    with sessions.of(profile, lambda: _session(profile)) as session:
+    with sessions.of(profile, lambda: new_session(profile)) as session:
         client = session.create_client(
-            _SERVICE,
+            SERVICE,
             region_name=_region(settings),
             endpoint_url=settings.get("endpoint_url"),
             verify=_verify(settings),
@@ -119,22 +119,12 @@ def _client(settings: AwsSettings, **credentials: str) -> Any:
         )
     check_endpoint(client.meta.endpoint_url)
     # Before botocore's own handler of the same event, which would send again.
-    client.meta.events.register_first(f"needs-retry.{_SERVICE}", stop_second_create)
-    client.meta.events.register(f"needs-retry.{_SERVICE}", retrying_concurrent(client))
-    client.meta.events.register(f"after-call.{_SERVICE}", check_answer)
+    client.meta.events.register_first(f"needs-retry.{SERVICE}", stop_second_create)
+    client.meta.events.register(f"needs-retry.{SERVICE}", retrying_concurrent(client))
+    client.meta.events.register(f"after-call.{SERVICE}", check_answer)
     if settings.get("debug"):
         _tell_attempts(client, settings)
     return client
-
-
-def _session(profile: str | None) -> botocore.session.Session:
-    session = botocore.session.Session(profile=profile)
-    use_slim_data(session)
-    session.user_agent_name = "apigw"
-    session.user_agent_version = __version__
-    # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
-    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_as_is)
-    return session
 
 
 def _tell_attempts(client: Any, settings: AwsSettings) -> None:
@@ -147,8 +137,8 @@ def _tell_attempts(client: Any, settings: AwsSettings) -> None:
         request_id = response_dict["headers"].get("x-amzn-requestid", "none")
         settings.tell(f"status {response_dict['status_code']}, request id {request_id}")
 
-    client.meta.events.register(f"before-send.{_SERVICE}", sent)
-    client.meta.events.register(f"before-parse.{_SERVICE}", answered)
+    client.meta.events.register(f"before-send.{SERVICE}", sent)
+    client.meta.events.register(f"before-parse.{SERVICE}", answered)
 
 
 def _profile(settings: AwsSettings) -> str | None:
@@ -167,7 +157,7 @@ def _verify(settings: AwsSettings) -> bool | str | None:
     return False if settings.get("no_verify_ssl") else settings.get("ca_bundle")
 
 
-def _config(session: botocore.session.Session, settings: AwsSettings) -> Config:
+def _config(session: Session, settings: AwsSettings) -> Config:
     options: dict[str, Any] = {
         "connect_timeout": _timeout(settings.get("connect_timeout")),
         "read_timeout": _timeout(settings.get("read_timeout")),
@@ -188,7 +178,3 @@ def _config(session: botocore.session.Session, settings: AwsSettings) -> Config:
 
 def _timeout(seconds: float | None) -> float | None:
     return _DEFAULT_TIMEOUT if seconds is None else seconds or None
-
-
-def _as_is(text: Any) -> Any:
-    return text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from apigw_cli.generate import bash, fish, manpages, table, zsh
+from apigw_cli.generate import bash, fish, manpages, model, table, zsh
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def files() -> dict[str, str]:
     """Every generated file, by its path in the repository, with its text."""
     return {
-        **{module.PATH: module.render() for module in (table, bash, zsh, fish)},
+        **{module.PATH: module.render() for module in (table, bash, zsh, fish, model)},
         **manpages.pages(),
     }
 
