@@ -1183,7 +1183,7 @@ set --global __apigw_about \
     'File of trusted certificates.' \
     'Send unsigned, without credentials.' \
     'Longest wait for a connection; 0 is no limit (default 60).' \
-    'Longest wait for an answer; 0 is no limit (default 60).' \
+    'Longest wait for the next part of an answer; all of it may take five times that. 0 is no limit (default 60).' \
     'Most times that one request is sent (default 3).' \
     'How the answer is written.' \
     'How the answer is written.' \

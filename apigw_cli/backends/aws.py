@@ -7,8 +7,8 @@ what it offers a command needs only the client, which is botocore's anyway.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from typing import Any, NamedTuple, Protocol
 
 from botocore import UNSIGNED
@@ -29,6 +29,7 @@ from apigw_cli.backends.aws_failures import (
     stop_second_create,
 )
 from apigw_cli.backends.aws_lean import new_session
+from apigw_cli.backends.aws_patience import Patience
 from apigw_cli.backends.aws_retries import retrying_concurrent
 from apigw_cli.backends.aws_sessions import Sessions
 from apigw_cli.catalogue.records import Operation
@@ -42,13 +43,17 @@ def aws(settings: AwsSettings) -> Iterator[Send]:
     """A client for the settings' profile, region and endpoint."""
     with _failures_told(settings):
         client = _client(settings)
+    patience = Patience(_timeout(settings.get("read_timeout")))
+    patience.watch(client, SERVICE)
+    client.meta.events.register(f"before-send.{SERVICE}", lambda **_: settings.begun())
 
     def send(operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
         method = getattr(client, catalogue.kebab(operation.name).replace("-", "_"))
         try:
             answer: dict[str, Any] = method(**params)
             if operation.answers_document:  # read here, where a cut connection is told as one
-                answer["body"] = answer["body"].read()
+                with patience.document(), closing(answer["body"]) as body:
+                    answer["body"] = body.read()
         except Failure:
             raise
         except botocore_errors.ClientError as error:
@@ -94,6 +99,7 @@ class AwsSettings(Protocol):
     """What is asked of the settings: see cli.settings, which no backend imports."""
 
     environ: Mapping[str, str]
+    begun: Callable[[], None]
 
     def get(self, name: str, /) -> Any: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -17,12 +18,16 @@ def read_config(path: str, known: Sequence[str]) -> dict[str, Any]:
         ConfigurationFailure: It cannot be read, is not TOML, or has a key that is not in ``known``.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        os.stat(path)  # before what reading needs is imported: most have no such file
+        from apigw_cli.cli.reading import MOST_BYTES, read_bounded
+
+        data = read_bounded(path)
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise ConfigurationFailure(f"Cannot read {path}: {error.strerror}.") from error
+    if len(data) > MOST_BYTES:
+        raise ConfigurationFailure(f"{path} holds more than {MOST_BYTES // 2**20} MiB.")
     import tomllib
 
     try:

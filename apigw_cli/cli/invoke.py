@@ -12,6 +12,7 @@ from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
 from apigw_cli.cli.places import place_members
 from apigw_cli.cli.plan import Inputs, make_plan, perform
+from apigw_cli.cli.progress import Progress
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
@@ -96,14 +97,17 @@ def _ask_places(
 @contextmanager
 def connected(settings: Settings, world: World) -> Iterator[Send]:
     """A way to send that connects when something is sent, so that a rehearsal needs no network."""
+    progress = Progress(world, quiet=settings.get("debug"))
+    settings.begun = progress.begin
     with ExitStack() as stack:
+        stack.callback(progress.close)
         opened: list[Send] = []
         sent = 0
 
         def send(operation: Operation, params: dict[str, Any], /) -> dict[str, Any]:
             nonlocal sent
             if not opened:
-                opened.append(stack.enter_context(world.connect(settings)))
+                opened.append(progress.over(stack.enter_context(world.connect(settings))))
             sent += 1
             if sent == _SHORT:
                 import gc

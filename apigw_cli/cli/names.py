@@ -9,7 +9,7 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.command import option_name
-from apigw_cli.errors import UsageFailure
+from apigw_cli.errors import Unreachable, UsageFailure
 from apigw_cli.pages import Limits, Listing
 
 # The groups whose entries have generated identifiers, by the member that holds one.
@@ -106,7 +106,8 @@ class Names:
         if member.name in _WITH_ARNS:
             return self._arn(option, name)
         group = IDENTIFIED.get(member.name, "integration")
-        return before + self._entry(option, group, name, params)[_id_member(group)]
+        entry = self._entry(option, group, name, params)
+        return before + _told(group, entry, _id_member(group))
 
     def _entry(self, option: str, group: str, name: str, params: dict[str, Any]) -> dict[str, Any]:
         """The one entry of that name."""
@@ -118,7 +119,7 @@ class Names:
         told = {*_NARROWING, *(member.name for member in listing.path_members)} & params.keys()
         above = {m.name: params[m.name] for m in listing.inputs if m.name in told}
         pages = Listing(self._send, listing, above, Limits()).pages()
-        entries: list[dict[str, Any]] = [entry for page in pages for entry in page]
+        entries: list[dict[str, Any]] = [entry or {} for page in pages for entry in page]
         found = [entry for entry in entries if _name_of(group, entry) == name]
         if len(found) == 1:
             return found[0]
@@ -143,11 +144,13 @@ class Names:
             raise UsageFailure(f"{option}: '@{text}' names no ARN.", f"Write one of {kinds}")
         entry = self._entry(option, group, name, {})
         if not _ARNS[group].startswith("arn:"):
-            return str(entry[_ARNS[group]])
+            return _told(group, entry, _ARNS[group])
         if not self._region:
             raise UsageFailure(f"{option}: an ARN needs the region.", "Give --region.")
         return _ARNS[group].format(
-            partition=self._partition, region=self._region, id=entry[_id_member(group)]
+            partition=self._partition,
+            region=self._region,
+            id=_told(group, entry, _id_member(group)),
         )
 
 
@@ -167,6 +170,14 @@ def _name_of(group: str, entry: dict[str, Any]) -> str:
     for part in (resource.named_by or resource.id).split("."):
         value = value.get(part) if isinstance(value, dict) else None
     return "" if value is None else str(value)
+
+
+def _told(group: str, entry: dict[str, Any], member: str) -> str:
+    """What an entry's own identifier is, which a strange server may leave out."""
+    value = entry.get(member)
+    if not isinstance(value, str):
+        raise Unreachable(f"The list of {group} has an entry without {member}.")
+    return value
 
 
 def _candidates(group: str, entries: list[dict[str, Any]]) -> str:

@@ -55,7 +55,8 @@ EVERYWHERE = (
     SharedOption(
         "read_timeout",
         "--cli-read-timeout",
-        "Longest wait for an answer; 0 is no limit (default 60).",
+        "Longest wait for the next part of an answer; all of it may take five times that."
+        " 0 is no limit (default 60).",
         "SECONDS",
     ),
     SharedOption(

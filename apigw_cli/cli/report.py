@@ -27,7 +27,7 @@ class Told(NamedTuple):
 
 def report(error: Exception, words: Sequence[str], world: World) -> int:
     """Says on stderr what failed; the exit status that it means."""
-    if "--debug" in words or world.environ.get("APIGW_DEBUG"):
+    if _wants_trace(words, world):
         import traceback
 
         _say(traceback.format_exc().rstrip(), world)
@@ -85,16 +85,21 @@ def _wants_json(words: Sequence[str], world: World) -> bool:
         elif word == "--":
             break
     told = told or world.environ.get("APIGW_ERROR_FORMAT", "")
-    return told == "json" if told else _config_wants_json(world)
+    return told == "json" if told else bool(_setting("error_format", world) == "json")
 
 
-def _config_wants_json(world: World) -> bool:
+def _wants_trace(words: Sequence[str], world: World) -> bool:
+    return "--debug" in words or bool(_setting("debug", world))
+
+
+def _setting(name: str, world: World) -> Any:
+    """What variables and the config file say; the options may be what cannot be read."""
     from apigw_cli.cli.settings import Settings
 
     try:
-        return bool(Settings({}, world.environ).get("error_format") == "json")
+        return Settings({}, world.environ).get(name)
     except Failure:  # told already, or worse than this one
-        return False
+        return None
 
 
 def _as_text(told: Told) -> str:

@@ -95,6 +95,7 @@ class Settings:
         self.environ = environ
         self.kept: dict[str, Any] = {}  # what backends keep for the whole command line
         self._config: dict[str, Any] | None = None
+        self.begun: Callable[[], None] = _nothing  # what a backend calls when a request leaves
 
     def at(self, **flags: str) -> Settings:
         """The same settings at another place, which these flags name."""
@@ -168,6 +169,10 @@ class Settings:
         text = read_profile(path, self.get("profile") or "default").get(setting.in_profile, "")
         value = _lenient(setting, text, True) if text else None
         return None if value is None else (value, path)
+
+
+def _nothing() -> None:
+    return
 
 
 def config_path(environ: Mapping[str, str]) -> str:

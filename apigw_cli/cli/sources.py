@@ -7,9 +7,6 @@ from typing import TextIO
 
 from apigw_cli.errors import UsageFailure
 
-# No parameter of the service is larger; an endless device must not fill the memory.
-_MOST_BYTES = 64 * 1024 * 1024
-
 
 class Sources:
     """Reads ``file://``, ``fileb://`` and ``-``; standard input once a command."""
@@ -48,14 +45,16 @@ class Sources:
         self._reader = option
         if self._stdin is None:  # the shell's <&-
             raise UsageFailure(f"{option}: standard input is closed.")
-        data = self._stdin.buffer.read(_MOST_BYTES + 1)
-        return _bounded(option, "standard input", data)
+        from apigw_cli.cli.reading import MOST_BYTES
+
+        return _bounded(option, "standard input", self._stdin.buffer.read(MOST_BYTES + 1))
 
 
 def _read_file(option: str, path: str) -> bytes:
+    from apigw_cli.cli.reading import read_bounded
+
     try:
-        with open(path, "rb") as file:
-            return _bounded(option, path, file.read(_MOST_BYTES + 1))
+        return _bounded(option, path, read_bounded(path))
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageFailure(f"{option}: cannot read {path}: {reason}.") from error
@@ -64,8 +63,10 @@ def _read_file(option: str, path: str) -> bytes:
 
 
 def _bounded(option: str, place: str, data: bytes) -> bytes:
-    if len(data) > _MOST_BYTES:
-        raise UsageFailure(f"{option}: {place} holds more than {_MOST_BYTES // 2**20} MiB.")
+    from apigw_cli.cli.reading import MOST_BYTES
+
+    if len(data) > MOST_BYTES:
+        raise UsageFailure(f"{option}: {place} holds more than {MOST_BYTES // 2**20} MiB.")
     return data
 
 

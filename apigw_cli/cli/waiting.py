@@ -10,8 +10,9 @@ from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.waits import WAITS, Wait
+from apigw_cli.cli.progress import Line
 from apigw_cli.cli.world import World
-from apigw_cli.errors import ApiError, Failure
+from apigw_cli.errors import ApiError, Failure, Unreachable
 
 _FIRST_PAUSE = 0.2  # seconds
 _LONGEST_PAUSE = 5.0
@@ -38,8 +39,9 @@ def wait_for(
     wait = WAITS[operation.name]
     reading = catalogue.operation(wait.reads)
     known = {**answer, **params}
-    identifiers = {member.name: known[member.name] for member in reading.path_members}
-
+    identifiers = {m.name: known[m.name] for m in reading.path_members if m.name in known}
+    if missing := [m.name for m in reading.path_members if m.name not in known]:
+        raise Unreachable(f"The answer to {operation.name} has no {missing[0]} to wait for.")
     what = f"{wait.member} of {identifiers[reading.path_members[-1].name]}"
 
     def done(state: dict[str, Any] | None) -> bool:
@@ -79,6 +81,7 @@ def poll(
     world: World,
 ) -> dict[str, Any]:
     """Reads, with longer and longer pauses, until ``done``; a line on a terminal says so."""
+    line = Line(world)
     start, pause = time.monotonic(), _FIRST_PAUSE
     try:
         while True:
@@ -93,20 +96,11 @@ def poll(
                     f"Waiting for {what}: not so after {timeout:g} seconds.",
                     "--wait-timeout SECONDS waits longer.",
                 )
-            _tell(world, f"waiting for {what}, {waited:.0f} s")
+            line.write(f"waiting for {what}, {waited:.0f} s")
             time.sleep(min(pause, timeout - waited))
             pause = min(pause * _GROWTH, _LONGEST_PAUSE)
     finally:
-        _tell(world, "")
-
-
-def _tell(world: World, line: str) -> None:
-    """Writes over the line before; where nobody watches, nothing."""
-    if world.shows_stderr():
-        from apigw_cli.output.controls import visible
-
-        world.stderr.write(f"\r\x1b[K{visible(line)}")
-        world.stderr.flush()
+        line.clear()
 
 
 def _at(state: dict[str, Any], path: str) -> Any:

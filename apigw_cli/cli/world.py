@@ -35,6 +35,10 @@ class World(NamedTuple):
         """Whether a person reads what is said besides."""
         return _is_terminal(self.stderr)
 
+    def redraws_stderr(self) -> bool:
+        """Whether a line there can be written over."""
+        return self.shows_stderr() and self.environ.get("TERM") != "dumb"
+
     def shows_stdout(self) -> bool:
         """Whether a person reads the answer as it comes."""
         return _is_terminal(self.stdout)

@@ -14,13 +14,13 @@ from hypothesis.strategies import SearchStrategy
 SOAK = 2000
 
 
-def tries(quick: int) -> pytest.MarkDecorator:
+def tries(quick: int, *, soak: int = SOAK) -> pytest.MarkDecorator:
     """Runs a test with so many examples; with thousands where soaking is asked for."""
     return pytest.mark.parametrize(
         "tries",
         [
             pytest.param(quick, id="quick"),
-            pytest.param(SOAK, id="soak", marks=pytest.mark.soak),
+            pytest.param(soak, id="soak", marks=pytest.mark.soak),
         ],
     )
 
