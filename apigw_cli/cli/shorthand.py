@@ -2,9 +2,9 @@
 The AWS CLI's shorthand, read by type: ``Key=Value,List=[a,b],Nested={k=v},Text@=file://x``.
 
 Because the shape is known at every place, ``{`` in a text is a brace, and a comma in a text is a
-comma unless another key or the end of the braces around it follows.  Braces that a text opens it
-also closes, so that ``${request.path.id}`` needs no quotes; what is left can be quoted by ' or ",
-with ``\\`` before a quote or a backslash.
+comma unless another key, the end of the braces around it or nothing follows.  Braces that a text
+opens it also closes, so that ``${request.path.id}`` needs no quotes; what is left can be quoted by
+' or ", with ``\\`` before a quote or a backslash.
 """
 
 from __future__ import annotations
@@ -66,8 +66,16 @@ class _Reader:
             convert = self._loaded if from_file else self._convert
             found[name] = self.value(inner, closer, (*path, name), shape, convert)
             if not self._is(closer):
-                self._take(",", f"a comma or {closer!r}" if closer else "a comma, or the end")
+                self._to_next_pair(closer, shape)
         return found
+
+    def _to_next_pair(self, closer: str, shape: Shape) -> None:
+        """Past the comma between pairs; one comma too many is nothing, as the AWS CLI has it."""
+        self._take(",", f"a comma or {closer!r}" if closer else "a comma, or the end")
+        if self._is(",") and self._key_follows(self._at + 1, shape):
+            self._at += 1
+        if self._is(""):
+            raise self._refusal("nothing follows the last comma", self._text.rindex(","))
 
     def value(
         self,
@@ -162,8 +170,10 @@ class _Reader:
         if self._is(closer):
             raise self._refusal("expected a value; [] is the empty list", self._at)
         found = [self.value(item, closer, path, convert=convert)]
-        while self._is(",") and not self._key_follows(self._at + 1, holder):
+        while self._is(",") and not self._is_between_pairs(closer, holder):
             self._at += 1
+            if self._is(","):
+                raise self._refusal("expected a value", self._at)
             found.append(self.value(item, closer, path, convert=convert))
         return found
 
@@ -199,11 +209,18 @@ class _Reader:
             return True
         if character != ",":
             return False
-        if holder is None or self._key_follows(self._at + 1, holder):
+        return holder is None or self._is_between_pairs(closer, holder)
+
+    def _is_between_pairs(self, closer: str, holder: Shape | None) -> bool:
+        """Whether the comma here ends its pair, because of what follows it."""
+        if self._key_follows(self._at + 1, holder):
             return True
         spaces = _SPACES.match(self._text, self._at + 1)
         following = spaces.end() if spaces else self._at + 1
-        return bool(closer) and self._text.startswith(closer, following)  # {Key=text,}
+        next = self._text[following : following + 1]
+        if next == ",":  # Key=text,,Key=text
+            return self._key_follows(following + 1, holder)
+        return next == closer  # {Key=text,}
 
     def _key_follows(self, at: int, holder: Shape | None) -> bool:
         if holder is None:

@@ -35,7 +35,8 @@ def bare(text: str, holder: str, nested: bool) -> str:
         or text[:1] in ('"', "'")
         or "\\," in text
         or text.endswith("\\")
-        or (nested and (text.endswith(",") or not _is_balanced(text)))
+        or text.endswith(",")
+        or (nested and not _is_balanced(text))
         or _MISREAD[holder](text)
     )
     return quoted(text, holder, nested) if needed else text

@@ -38,6 +38,23 @@ SAID = [
     ("CreateApi", "CorsConfiguration", [""], {}),
     ("CreateApi", "Tags", ["team=pets,cost-center=42"], {"team": "pets", "cost-center": "42"}),
     ("CreateApi", "Tags", ["note=a, b, and c"], {"note": "a, b, and c"}),
+    ("CreateApi", "Tags", ["note=a,,team=pets"], {"note": "a", "team": "pets"}),
+    ("CreateApi", "Tags", ["note='a',,team=pets"], {"note": "a", "team": "pets"}),
+    ("CreateApi", "Tags", ["note=a,,b"], {"note": "a,,b"}),
+    ("CreateApi", "Tags", ["note=a\\,"], {"note": "a,"}),
+    ("CreateApi", "Tags", ["note='a,'"], {"note": "a,"}),
+    (
+        "CreateApi",
+        "CorsConfiguration",
+        ["AllowHeaders=a,b,,MaxAge=5"],
+        {"AllowHeaders": ["a", "b"], "MaxAge": 5},
+    ),
+    (
+        "CreateRoutingRule",
+        "Conditions",
+        ["MatchBasePaths={AnyOf=a,b,}"],
+        [{"MatchBasePaths": {"AnyOf": ["a", "b"]}}],
+    ),
     ("CreateApi", "Tags", ["note=a,b,team=pets"], {"note": "a,b", "team": "pets"}),
     ("CreateApi", "Tags", ['note="a,b=c",team=pets'], {"note": "a,b=c", "team": "pets"}),
     (
@@ -337,6 +354,34 @@ CORS_JSON = (
                 "AllowOrigins=",
                 " " * 13 + "^",
                 CORS_JSON,
+            ],
+        ),
+        (
+            "CreateApi",
+            "--cors-configuration",
+            "AllowOrigins=a,",
+            [
+                "nothing follows the last comma at column 15.",
+                "AllowOrigins=a,",
+                " " * 14 + "^",
+                CORS_JSON,
+            ],
+        ),
+        (
+            "CreateApi",
+            "--cors-configuration",
+            "AllowOrigins=a,,b",
+            ["expected a value at column 16.", "AllowOrigins=a,,b", " " * 15 + "^", CORS_JSON],
+        ),
+        (
+            "CreateApi",
+            "--tags",
+            "a=1, ",
+            [
+                "nothing follows the last comma at column 4.",
+                "a=1, ",
+                "   ^",
+                'As JSON: {"KeyName": ""}',
             ],
         ),
         (
