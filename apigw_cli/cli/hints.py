@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from apigw_cli.catalogue import PLACES
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.errors import ApiError
@@ -21,7 +23,7 @@ _BUSY = "Another change is under way; --max-attempts tries more often."
 def hint_for(error: ApiError) -> str:
     """A hint for a refusal, "" where there is none worth a line."""
     if error.code == "NotFoundException":
-        return _see_list(error.operation)
+        return _see_list(error)
     if is_concurrent(error.code, error.message):
         return _BUSY
     return _BY_CODE.get(error.code, "")
@@ -32,10 +34,22 @@ def is_concurrent(code: str, message: str) -> bool:
     return code == "ConflictException" and "concurrent modification" in message.lower()
 
 
-def _see_list(operation: str) -> str:
-    """The list that shows what there is."""
-    place = PLACES.get(operation)
-    if place is None:
-        return ""
-    commands = GROUPS[place[0]].commands
-    return f"'apigw {place[0]} list' shows what there is." if "list" in commands else ""
+def _see_list(error: ApiError) -> str:
+    """The list that shows what there is of what is missing."""
+    group = _missing(error.message)
+    if not group and error.operation in PLACES:
+        group = PLACES[error.operation][0]
+    lists = group and "list" in GROUPS[group].commands
+    return f"'apigw {group} list' shows what there is." if lists else ""
+
+
+# AWS: "Invalid API identifier specified"; the local plane: "ApiId 'x' names no API".
+_WHAT = re.compile(r"(?:Invalid (?=\w+ identifier))?(\w+)")
+
+
+def _missing(message: str) -> str:
+    """The group of what a message begins with: in a route's refusal it may be the API."""
+    found = _WHAT.match(message)
+    word = found[1].lower() if found else ""
+    words = (word, word.removesuffix("id"), word.removesuffix("name"))
+    return next((group for group in GROUPS if group.replace("-", "") in words), "")

@@ -417,6 +417,26 @@ def test_what_is_not_found_hints_at_the_list_of_its_kind(apigw, backend, name):
 
 
 @pytest.mark.parametrize(
+    ("name", "message", "group"),
+    [
+        ("CreateRoute", "Invalid API identifier specified 123456789012:a1", "api"),
+        ("CreateRoute", "ApiId 'a1' names no API that exists", "api"),
+        ("UpdateRoute", "Invalid Integration identifier specified i1", "integration"),
+        ("CreateStage", "Invalid VpcLink identifier specified v1", "vpc-link"),
+        ("GetApiMapping", "DomainName 'd' names no domain name that exists", "domain-name"),
+        ("GetRouteResponse", "RouteResponseId 'x' names no route response", "route-response"),
+        ("UpdateStage", "RouteSettings['GET /'] names no route of the API", ""),
+        ("UpdateStage", "Unable to find Stage", "stage"),
+        ("UpdateStage", "", "stage"),
+    ],
+)
+def test_a_hint_is_at_the_list_of_what_the_message_misses(apigw, backend, name, message, group):
+    hint = hinted(apigw, backend, name, ApiError("NotFoundException", message, operation=name))
+
+    assert hint == ([f"'apigw {group} list' shows what there is."] if group else [])
+
+
+@pytest.mark.parametrize(
     ("code", "hint"),
     [
         ("AccessDeniedException", ["Does the profile have the permission? See --profile."]),
