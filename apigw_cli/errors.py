@@ -11,6 +11,7 @@ CONFIGURATION = 253  # settings, profile, credentials or region are wrong or mis
 REFUSED = 254  # the service answered with an error
 FAILED = 255  # anything else: no connection, time-out, full disk, a declined prompt
 INTERRUPTED = 130  # SIGINT
+TERMINATED = 143  # SIGTERM
 
 
 class Failure(Exception):

@@ -53,7 +53,7 @@ class OperationCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         dotted = ctx.meta.setdefault(_DOTTED, [])
-        with _about(self.operation):
+        with about(self.operation):
             words = spread(args, self.get_params(ctx), dotted=dotted)
         if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
             words[-1] = "--help"
@@ -67,19 +67,19 @@ class OperationCommand(click.Command):
 
         write_command_help(formatter, self.operation, ctx.command_path, grouped=self.grouped)
 
-    def invoke(self, ctx: click.Context) -> None:
-        with _about(self.operation):
-            self.run(call_of(self, ctx), ctx.obj)
+    def invoke(self, ctx: click.Context) -> Any:
+        with about(self.operation):
+            return self.run(call_of(self, ctx), ctx.obj)
 
-    def run(self, call: Call, world: World) -> None:
-        """Does what the command is for."""
+    def run(self, call: Call, world: World) -> int | None:
+        """Does what the command is for; the status where it has told its failures itself."""
         from apigw_cli.cli.invoke import run_call
 
-        run_call(call, world)
+        return run_call(call, world)
 
 
 @contextmanager
-def _about(operation: Operation) -> Iterator[None]:
+def about(operation: Operation) -> Iterator[None]:
     """Says of a failure which operation it was about."""
     try:
         yield

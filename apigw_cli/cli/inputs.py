@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from apigw_cli.catalogue.records import Member, Operation
+from apigw_cli.catalogue.records import Member, Operation, Shape
+from apigw_cli.cli.checks import check_value
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.identifiers import fill, placeholder, variable
 from apigw_cli.cli.plan import Inputs
@@ -35,9 +36,9 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
         UsageFailure: A value that cannot be read, or members that are missing: all named at once.
     """
     operation = call.operation
-    sources = Sources(world.stdin)
+    sources = Sources(world.stdin, call.fill)
     check = not settings.get("no_validate")
-    whole = _whole_input(operation, settings, sources, check=check)
+    whole = _whole_input(call, settings, sources, check=check)
     given = {name: value for name, value in call.given.items() if value not in (None, ())}
     given |= find_identifiers(call, given.keys() | whole.keys(), world.environ)
     dotted_members = {entry.member for entry in call.dotted}
@@ -49,7 +50,7 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
         whole[name] = _read(operation, member, value, values, sources)
         _warn_of_file(member, value, world)
     for member in operation.path_members:
-        _check_identifier(member, whole[member.name])
+        check_identifier(member, whole[member.name])
     params = {m.name: whole[m.name] for m in operation.inputs if m.name in whole}
     told = whole | dict.fromkeys(dotted_members, ())
     return Inputs(
@@ -71,8 +72,10 @@ def _unknown(whole: dict[str, Any], params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _whole_input(
-    operation: Operation, settings: Settings, sources: Sources, *, check: bool
+    call: Call, settings: Settings, sources: Sources, *, check: bool
 ) -> dict[str, Any]:
+    if call.params is not None:
+        return _whole_params(call, call.params, check=check)
     told = {
         option: settings.get(option[2:].replace("-", "_"))
         for option in ("--cli-input-json", "--cli-input-yaml")
@@ -85,7 +88,14 @@ def _whole_input(
     from apigw_cli.cli.whole_input import read_input
 
     option, word = next(iter(given.items()))
-    return read_input(operation, option, word, sources, check=check)
+    return read_input(call.operation, option, word, sources, check=check)
+
+
+def _whole_params(call: Call, params: Mapping[str, Any], *, check: bool) -> dict[str, Any]:
+    filled: dict[str, Any] = call.fill.value(params)
+    if check:
+        check_value("params", Shape("structure", members=call.operation.inputs), filled)
+    return filled
 
 
 def find_identifiers(call: Call, given: set[str], environ: Mapping[str, str]) -> dict[str, str]:
@@ -111,7 +121,7 @@ def _read(
 ) -> Any:
     option = option_name(member)
     if operation.place(member) == "path":
-        return sources.text(option, given, dash=True).strip("\r\n")
+        return sources.fill.text(sources.text(option, given, dash=True).strip("\r\n"))
     if member.name == "RouteKey" and given == "":
         raise UsageFailure(
             f"{option} is empty. Did the shell expand $default?", "Quote it: '$default'"
@@ -119,10 +129,10 @@ def _read(
     return values.read(option, member.shape, given)
 
 
-def _check_identifier(member: Member, identifier: Any) -> None:
+def check_identifier(member: Member, identifier: Any) -> None:
+    """Refuses what would make the URI name something else, and a word that the member has not."""
     option = option_name(member)
     if not isinstance(identifier, str) or identifier in ("", ".", ".."):
-        # The URI would name something else.
         raise UsageFailure(f"{option}: {identifier!r} cannot be an identifier.")
     if member.shape.words and identifier not in member.shape.words:
         raise UsageFailure(f"{option}: {identifier!r} is none of {', '.join(member.shape.words)}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
@@ -11,13 +11,15 @@ from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
 from apigw_cli.cli.places import place_members
-from apigw_cli.cli.plan import Inputs, make_plan, perform
+from apigw_cli.cli.plan import Inputs, Step, make_plan, perform
 from apigw_cli.cli.progress import Progress
 from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.showing import Show, answer_shower, deliver
+from apigw_cli.cli.sources import NO_REFERENCES, Fill
 from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
-from apigw_cli.pages import Limits, Listing, OnePage
+from apigw_cli.pages import Limits, Listing
 
 _LONGEST_WAIT = 300.0  # seconds, unless --wait-timeout says otherwise
 # Requests after which the garbage collector, which the entry switched off, comes back.  Its first
@@ -35,11 +37,29 @@ class Call(NamedTuple):
     given: Mapping[str, Any]  # member -> text, truth value or words; None where not given
     dotted: Sequence[DottedWords]
     shared: Mapping[str, Any]  # shared options, only those given
+    params: Mapping[str, Any] | None = None  # all of them as data: a batch has them so
+    fill: Fill = NO_REFERENCES  # what references in texts stand for
 
 
-def run_call(call: Call, world: World) -> None:
+class Ready(NamedTuple):
+    """A command whose words are read and checked: what is left is to send it."""
+
+    operation: Operation
+    inputs: Inputs
+    limits: Limits | None  # how far to walk a list; None: exactly one request
+    timeout: float  # seconds that --wait waits
+    outfile: str  # where a document goes; "" for stdout
+    settings: Settings
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether the requests are only shown."""
+        return bool(self.settings.get("dry_run") or self.settings.get("print"))
+
+
+def run_call(call: Call, world: World) -> int | None:
     """
-    Runs a command.
+    Runs a command; the exit status of one that runs for many items, else None.
 
     Everything that can be refused without the service is refused before the first request.
     """
@@ -47,51 +67,79 @@ def run_call(call: Call, world: World) -> None:
     settings.get("error_format")  # a wrong word is refused here, not where something else fails
     if settings.get("generate_cli_skeleton"):
         _show_skeleton(call, settings, world)
-        return
+        return None
+    if any(word == "-" for word in identifier_words(call)):
+        from apigw_cli.cli.items import run_items
+
+        return run_items(call, settings, world)
+    ready = make_ready(call, settings, world)
+    show = answer_shower(call, settings, world)
+    if place_members(settings):
+        _ask_places(ready, show, world)
+        return None
+    _ask(call, ready, world)
+    with connected(settings, world) as send:
+        carry_out(ready, show, send, world)
+    return None
+
+
+def make_ready(call: Call, settings: Settings, world: World) -> Ready:
+    """Reads and checks all that a command says; nothing is sent, and nobody is asked."""
     words, outfile = split_outfile(call, world.environ)
     inputs = read_inputs(call._replace(words=words), settings, world)
     limits = _limits(call.operation, settings, inputs.params)
-    timeout = wait_timeout(settings)
-    show = answer_shower(call, settings, world)
-    if place_members(settings):
-        _ask_places(call.operation, inputs, settings, show, world)
+    return Ready(call.operation, inputs, limits, wait_timeout(settings), outfile, settings)
+
+
+def carry_out(ready: Ready, show: Show, send: Send, world: World) -> None:
+    """Sends a command and prints its answer; or prints what would be sent."""
+    if ready.rehearsing:
+        show_rehearsal(ready.operation, ready.inputs, ready.limits, ready.settings, send, world)
         return
-    rehearsing = _rehearsing(settings)
-    _ask(call, inputs.params, settings, world)
-    with connected(settings, world) as send:
-        if rehearsing:
-            show_rehearsal(call.operation, inputs, limits, settings, send, world)
-            return
-        try:
-            plan = make_plan(call.operation, inputs, settings, send)
-            answer = perform(plan, send, lambda step: _request(*step, limits, send))
-            operation, params = plan[-1]
-            if settings.get("wait"):
-                answer = _wait(operation, params, answer, timeout, send, world)
-            if operation.answers_document and isinstance(answer, dict):
-                _deliver(answer["body"], outfile, world)
-            else:
-                show(answer)
-        except (ApiError, NoSuchName) as error:
-            if error.http_status != 404 or not settings.get("ignore_not_found"):
-                raise
+    with missing_allowed(ready.settings):
+        answer = obtain(ready, send, world)
+        if ready.operation.answers_document:
+            deliver(answer["body"], ready.outfile, world)
+        else:
+            show(answer)
 
 
-def _rehearsing(settings: Settings) -> bool:
-    """Whether requests are only shown."""
-    return bool(settings.get("dry_run") or settings.get("print"))
+@contextmanager
+def missing_allowed(settings: Settings) -> Iterator[None]:
+    """With --ignore-not-found, what is not there ends it without a failure."""
+    try:
+        yield
+    except (ApiError, NoSuchName) as error:
+        if error.http_status != 404 or not settings.get("ignore_not_found"):
+            raise
 
 
-def _ask_places(
-    operation: Operation,
-    inputs: Inputs,
-    settings: Settings,
-    show: Callable[[Any], None],
-    world: World,
-) -> None:
+def obtain(ready: Ready, send: Send, world: World, last: Send | None = None) -> Any:
+    """
+    What a command answers: members, or a Listing.
+
+    Args:
+        last: Sends the request whose answer it is, where that is something special.
+    """
+    final = last or send
+    plan = make_plan(ready.operation, ready.inputs, ready.settings, send)
+    answer = perform(plan, send, lambda step: _request(*step, ready.limits, final))
+    if ready.settings.get("wait"):
+        return wait_out(plan[-1], answer, ready.timeout, send, world)
+    return answer
+
+
+def identifier_words(call: Call) -> Iterator[Any]:
+    """The words of a command line that can be identifiers, by position and by option."""
+    yield from call.words
+    for member in call.operation.path_members:
+        yield call.given[member.name]
+
+
+def _ask_places(ready: Ready, show: Show, world: World) -> None:
     from apigw_cli.cli.gather import ask_places
 
-    ask_places(operation, inputs, settings, show, world)
+    ask_places(ready.operation, ready.inputs, ready.settings, show, world)
 
 
 @contextmanager
@@ -163,17 +211,13 @@ def _request(
     return Listing(send, operation, params, limits)
 
 
-def _wait(
-    operation: Operation,
-    params: dict[str, Any],
-    answer: Any,
-    timeout: float,
-    send: Send,
-    world: World,
+def wait_out(
+    step: Step, answer: dict[str, Any], timeout: float, send: Send, world: World
 ) -> dict[str, Any]:
+    """Waits for what a request began; the last state that was read."""
     from apigw_cli.cli.waiting import wait_for
 
-    return wait_for(operation, params, answer, send, timeout=timeout, world=world)
+    return wait_for(*step, answer, send, timeout=timeout, world=world)
 
 
 def wait_timeout(settings: Settings) -> float:
@@ -184,63 +228,16 @@ def wait_timeout(settings: Settings) -> float:
     return _LONGEST_WAIT if told is None else told
 
 
-def answer_shower(call: Call, settings: Settings, world: World) -> Callable[[Any], None]:
-    """What prints the answer.  The query is compiled here, so that a bad one sends nothing."""
-    from apigw_cli import output
-    from apigw_cli.cli.views import choose_format, choose_view
-
-    format = choose_format(settings, world, grouped=call.grouped)
-    query = settings.get("query")
-    if query is not None and call.operation.answers_document:
-        raise UsageFailure("--query does not apply to a document.")
-    view = choose_view(settings, world, call.operation, format, queried=query is not None)
-    search = _compile(query) if query is not None else None
-
-    def show(answer: Any) -> None:
-        if search is not None:
-            whole = answer.whole() if isinstance(answer, Listing) else answer
-            output.write(world.stdout, format, search(whole), view)
-            return
-        if call.operation.paged and format in _OF_ITEMS and isinstance(answer, dict):
-            answer = OnePage(call.operation, answer)
-        if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
-            output.write(world.stdout, format, answer, view)
-        if format == "jsonl" and isinstance(answer, Listing) and answer.token:
-            world.stderr.write(f"apigw: NextToken: {answer.token} (for --starting-token)\n")
-
-    return show
-
-
-_OF_ITEMS = ("table", "jsonl")  # the formats that show a list's items, and not the list
-
-
-def _compile(query: str) -> Callable[[Any], Any]:
-    from apigw_cli.output.query import compile_query
-
-    return compile_query(query)
-
-
-def _ask(call: Call, params: Mapping[str, Any], settings: Settings, world: World) -> None:
+def _ask(call: Call, ready: Ready, world: World) -> None:
     """Asks before a grouped delete that takes other things with it."""
     asks = call.operation.cascades and call.grouped and world.can_ask()
-    if not asks or settings.get("yes") or _rehearsing(settings):
+    if not asks or ready.settings.get("yes") or ready.rehearsing:
         return
-    target = params[call.operation.path_members[-1].name]
+    target = ready.inputs.params[call.operation.path_members[-1].name]
     world.stderr.write(f"{call.operation.summary[:-1]}: {target}, are you sure? [y/N] ")
     world.stderr.flush()
     if not world.hears_yes():
         raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
-
-
-def _deliver(body: Any, outfile: str, world: World) -> None:
-    """Writes a document as it came: to a file, whole or not at all, or to stdout."""
-    from apigw_cli.cli.outfile import write_file, write_stdout
-
-    data = body if isinstance(body, bytes) else body.read()
-    if outfile in ("", "-"):
-        write_stdout(world.stdout, data, terminal=world.shows_stdout())
-    else:
-        write_file(outfile, data)
 
 
 def _show_skeleton(call: Call, settings: Settings, world: World) -> None:

@@ -9,6 +9,7 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.command import option_name
+from apigw_cli.cli.sources import Literal
 from apigw_cli.errors import Unreachable, UsageFailure
 from apigw_cli.pages import Limits, Listing
 
@@ -60,7 +61,9 @@ def may_be_name(value: Any) -> bool:
     """Whether a value has the form of a name; its member decides."""
     if isinstance(value, list):
         return any(may_be_name(item) for item in value)
-    return isinstance(value, str) and value.startswith(("@", f"{_TARGET}@"))
+    if not isinstance(value, str) or isinstance(value, Literal):
+        return False
+    return value.startswith(("@", f"{_TARGET}@"))
 
 
 class NoSuchName(UsageFailure):
@@ -97,7 +100,7 @@ class Names:
         if isinstance(value, list) and member.name in _WITH_ARNS:
             return [self._value(member, item, params) for item in value]
         before = _TARGET if member.name == "Target" else ""
-        named = isinstance(value, str) and value.startswith(f"{before}@")
+        named = may_be_name(value) and value.startswith(f"{before}@")
         if not named or member.name not in (*IDENTIFIED, *_WITH_ARNS, "Target"):
             return value
         option, name = option_name(member), value.removeprefix(f"{before}@")

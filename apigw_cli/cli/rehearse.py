@@ -45,20 +45,25 @@ def reading_only(send: Send, world: World) -> Send:
 
 def rehearse(plan: Sequence[Step], settings: Settings, world: World) -> None:
     """Checks every request against the catalogue's limits, then prints them all."""
+    shown = rehearsed(plan, settings, world)
+    if not isinstance(shown, str):
+        shown = json.dumps(shown, indent=4, ensure_ascii=False)
+    world.stdout.write(shown + "\n")
+
+
+def rehearsed(plan: Sequence[Step], settings: Settings, world: World) -> Any:
+    """The requests, checked: as text in the form of --print, else one object or a list of them."""
     if not settings.get("no_validate"):
         for step in plan:
             _check(step)
     target = _target(settings)
     form = settings.get("print")
     if form:
-        for step in plan:
-            world.stdout.write(_FORMS[form](step, target) + "\n")
         if form == "curl":
             _warn_of_signature(plan, target, world)
-        return
+        return "\n".join(_FORMS[form](step, target) for step in plan)
     shown = [_request(step, target) for step in plan]
-    text = json.dumps(shown if len(shown) > 1 else shown[0], indent=4, ensure_ascii=False)
-    world.stdout.write(text + "\n")
+    return shown if len(shown) > 1 else shown[0]
 
 
 def _check(step: Step) -> None:

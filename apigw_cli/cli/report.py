@@ -30,13 +30,22 @@ def report(error: Exception, words: Sequence[str], world: World) -> int:
     if _wants_trace(words, world):
         import traceback
 
-        _say(traceback.format_exc().rstrip(), world)
-    told = _told(error)
-    _say(_as_json(told) if _wants_json(words, world) else _as_text(told), world)
+        say(traceback.format_exc().rstrip(), world)
+    told = told_of(error)
+    as_json = _wants_json(words, world)
+    say(json_text(as_data(told)) if as_json else _as_text(told), world)
     return told.status
 
 
-def _told(error: Exception) -> Told:
+def report_briefly(error: Exception, world: World, *, as_json: bool) -> int:
+    """The same in one line, for one of many."""
+    told = told_of(error)
+    say(json_text(as_data(told)) if as_json else visible_line(told.line), world)
+    return told.status
+
+
+def told_of(error: Exception) -> Told:
+    """A failure of any class in its parts."""
     if isinstance(error, ApiError):
         return _refused(error)
     if isinstance(error, Failure):
@@ -103,14 +112,18 @@ def _setting(name: str, world: World) -> Any:
 
 
 def _as_text(told: Told) -> str:
+    return "\n".join(visible_line(line) for line in (told.line, *told.hint.splitlines()))
+
+
+def visible_line(line: str) -> str:
+    """A line that drives no terminal."""
     from apigw_cli.output.controls import visible
 
-    return "\n".join(visible(line) for line in (told.line, *told.hint.splitlines()))
+    return visible(line)
 
 
-def _as_json(told: Told) -> str:
-    import json
-
+def as_data(told: Told) -> dict[str, Any]:
+    """A failure as one object."""
     answer: dict[str, Any] = {
         "operation": told.operation or None,
         "code": told.code,
@@ -122,10 +135,18 @@ def _as_json(told: Told) -> str:
     }
     if told.places:
         answer["places"] = told.places
+    return answer
+
+
+def json_text(answer: dict[str, Any]) -> str:
+    """JSON on one line."""
+    import json
+
     return json.dumps(answer)
 
 
-def _say(text: str, world: World) -> None:
+def say(text: str, world: World) -> None:
+    """Writes a line on stderr, where somebody listens."""
     try:
         world.stderr.write(text + "\n")
         world.stderr.flush()

@@ -14,9 +14,9 @@ from apigw_cli.errors import OK
 def run(words: Sequence[str], world: World) -> int:
     """Runs a command line; what failed is said on stderr, in one line and at most one hint."""
     try:
-        _dispatch(list(words), world)
+        status = _dispatch(list(words), world)
         world.stdout.flush()
-        return OK
+        return status
     except BrokenPipeError:  # the reader has what it wanted: apigw … | head -1
         return OK
     except Exception as error:
@@ -25,11 +25,16 @@ def run(words: Sequence[str], world: World) -> int:
         return report(error, words, world)
 
 
-def _dispatch(words: list[str], world: World) -> None:
-    """What Click's own ``main`` does, less its handling of interrupts, pipes and completion."""
+def _dispatch(words: list[str], world: World) -> int:
+    """
+    What Click's own ``main`` does, less its handling of interrupts, pipes and completion.
+
+    A command that tells each of its failures itself answers the status that they mean.
+    """
     root = Root()
     try:
         with root.make_context("apigw", words, obj=world) as context:
-            root.invoke(context)
+            status = root.invoke(context)
+            return status if isinstance(status, int) else OK
     except click.exceptions.Exit:  # a help page was asked for
-        return
+        return OK

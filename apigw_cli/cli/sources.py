@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+from typing import Any, TextIO
 
 from apigw_cli.errors import UsageFailure
+
+
+class Literal(str):
+    """A text that stands for itself: no name to look up, whatever it begins with."""
+
+    __slots__ = ()
+
+
+class Fill:
+    """What the references in a batch's line stand for; any other command line has none."""
+
+    def text(self, text: str) -> str:
+        """The text with every reference's text in its place."""
+        return text
+
+    def value(self, value: Any) -> Any:
+        """The value with references filled in all of its texts."""
+        return value
+
+
+NO_REFERENCES = Fill()
 
 
 class Sources:
     """Reads ``file://``, ``fileb://`` and ``-``; standard input once a command."""
 
-    def __init__(self, stdin: TextIO) -> None:
+    def __init__(self, stdin: TextIO, fill: Fill = NO_REFERENCES) -> None:
+        self.fill = fill
         self._stdin = stdin
         self._reader = ""  # the option that has read standard input
 
@@ -31,6 +53,7 @@ class Sources:
         for prefix in ("file://", "fileb://"):
             if word.startswith(prefix):
                 path = os.path.expandvars(os.path.expanduser(word[len(prefix) :]))
+                path = self.fill.text(path)
                 return _decode(option, path, _read_file(option, path))
         if not _is_unicode(word):
             raise UsageFailure(f"{option}: the value is not valid UTF-8.")

@@ -47,14 +47,15 @@ class Values:
 
     def scalar(self, option: str, shape: Shape, text: str) -> Any:
         """A text as the shape has it; JSON, where the shape is no scalar."""
+        if shape.kind in ("list", "map", "structure"):
+            return self._json(option, shape, text)
+        text = self._sources.fill.text(text)
         if shape.kind == "integer":
             return _integer(option, text.strip())
         if shape.kind == "number":
             return _number(option, text.strip())
         if shape.kind == "boolean":
             return _boolean(option, text.strip())
-        if shape.kind in ("list", "map", "structure"):
-            return self._json(option, shape, text)
         if shape.words and self._check:
             check_word(option, shape.words, text)
         return text
@@ -110,12 +111,13 @@ class Values:
         def load(place: str, word: str) -> str:
             return self._sources.text(place, word, dash=False)
 
-        return read_shorthand(option, shape, text, self.scalar, load)
+        read = read_shorthand(option, shape, text, self.scalar, load)
+        return self._sources.fill.value(read)  # what is left are keys
 
     def _json(self, option: str, shape: Shape, text: str) -> Any:
         from apigw_cli.cli.documents import read_json
 
-        value = read_json(option, text)
+        value = self._sources.fill.value(read_json(option, text))
         if self._check:
             check_value(option, shape, value)
         return value

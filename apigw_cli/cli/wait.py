@@ -80,10 +80,11 @@ class WaitCommand(OperationCommand):
         own = (*self.own, *inherited)
         write_wait_help(formatter, self.operation, ctx.command_path, EXAMPLE, own)
 
-    def run(self, call: Call, world: World) -> None:
+    def run(self, call: Call, world: World) -> int | None:
         from apigw_cli.cli.inputs import read_inputs
-        from apigw_cli.cli.invoke import answer_shower, connected, show_rehearsal, wait_timeout
+        from apigw_cli.cli.invoke import connected, show_rehearsal, wait_timeout
         from apigw_cli.cli.settings import Settings
+        from apigw_cli.cli.showing import answer_shower
 
         settings = Settings(call.shared, world.environ, world.stderr)
         settings.get("error_format")  # wrong ones are refused before anything is sent
@@ -94,9 +95,10 @@ class WaitCommand(OperationCommand):
         with connected(settings, world) as send:
             if settings.get("dry_run") or settings.get("print"):
                 show_rehearsal(self.operation, inputs, None, settings, send, world)
-                return
+                return None
             state = _wait(self.operation, inputs, holds, settings, send, world)
         show(state)
+        return None
 
 
 Condition = Callable[[dict[str, Any] | None], bool]

@@ -26,6 +26,7 @@ def read_input(
         value = read_json(option, text)
     else:
         value = read_yaml(option, text, shape)
+    value = sources.fill.value(value)
     if not isinstance(value, dict):
         raise UsageFailure(f"{option}: not an object of parameters.")
     if check:
