@@ -14,6 +14,7 @@ from botocore.credentials import CredentialResolver, EnvProvider
 from botocore.session import Session
 
 from apigw_cli import __version__
+from apigw_cli.backends.aws_answers import AnswerParsers
 from apigw_cli.backends.aws_data import SERVICE, use_slim_data
 
 # This service, and those that botocore asks for credentials.
@@ -26,8 +27,7 @@ def new_session(profile: str | None) -> Session:
     use_slim_data(session)
     session.user_agent_name = "apigw"
     session.user_agent_version = __version__
-    # Timestamps stay the text that the wire has: the service's own form, and no time spent on it.
-    session.get_component("response_parser_factory").set_parser_defaults(timestamp_parser=_as_is)
+    session.register_component("response_parser_factory", AnswerParsers())
     if profile is None and os.environ.get("AWS_ACCESS_KEY_ID"):
         # First in botocore's own order.  The others are not asked, but making them takes 2 ms.
         session.register_component("credential_provider", CredentialResolver([EnvProvider()]))
@@ -46,7 +46,3 @@ class _Session(Session):  # type: ignore[misc]  # botocore has no types
         event, _, rest = event_name.partition(".")
         if not rest or (event != "docs" and rest.partition(".")[0] in _CONCERNED):
             super().register(event_name, *arguments, **named)
-
-
-def _as_is(text: Any) -> Any:
-    return text
