@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+_CHUNK = 1 << 20
+_SELDOM = 4  # of so many rounds, a long case takes part in one
 
 
 class Case(NamedTuple):
@@ -16,62 +18,76 @@ class Case(NamedTuple):
 
     name: str
     command: list[str]
+    status: int | None = 0  # how it must end; None: as it likes, for another's command
+    long: bool = False
 
 
-class Times(NamedTuple):
-    """What the rounds of one case took, in seconds, and its largest peak of memory in MiB."""
+class Run(NamedTuple):
+    """What one process took."""
 
-    wall: list[float]
-    cpu: list[float]
+    wall: float  # seconds from its start to its end
+    cpu: float
+    first: float  # seconds to the first byte of output
+    peak: float  # MiB of memory
 
-    @property
-    def median(self) -> float:
-        return statistics.median(self.wall)
 
-    @property
-    def median_cpu(self) -> float:
-        return statistics.median(self.cpu)
+Times = dict[int, Run]  # by round
 
 
 def time_turns(cases: Sequence[Case], environ: Mapping[str, str], rounds: int) -> dict[str, Times]:
-    """Times each case once a round, after one round that is not counted."""
-    times = {case.name: Times([], []) for case in cases}
+    """Times each case once a round, after one that is not counted; long ones more seldom."""
+    times: dict[str, Times] = {case.name: {} for case in cases}
     for turn in range(rounds + 1):
         for case in cases:
-            wall, cpu = _one(case.command, environ)
-            if turn:
-                times[case.name].wall.append(wall)
-                times[case.name].cpu.append(cpu)
+            if not (case.long and turn % _SELDOM != 1):
+                run = _one(case, environ)
+                if turn:
+                    times[case.name][turn] = run
     return times
 
 
-def paired_ratio(a: Times, b: Times) -> float:
-    """The median of a's time over b's, round by round."""
-    return statistics.median(x / y for x, y in zip(a.wall, b.wall, strict=True))
+def median(times: Times, measure: str = "wall") -> float:
+    """The median of a measure of ``Run``."""
+    return statistics.median(getattr(run, measure) for run in times.values())
 
 
-def _one(command: Sequence[str], environ: Mapping[str, str]) -> tuple[float, float]:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def paired_ratio(a: Times, b: Times, measure: str = "wall") -> float:
+    """The median of a's over b's, round by round."""
+    return statistics.median(
+        getattr(run, measure) / getattr(b[turn], measure) for turn, run in a.items() if turn in b
+    )
+
+
+def _one(case: Case, environ: Mapping[str, str]) -> Run:
     start = time.perf_counter()
-    subprocess.run(
-        command,
+    process = subprocess.Popen(
+        case.command,
         env=dict(environ),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        check=False,
+        bufsize=0,
     )
+    assert process.stdout is not None
+    with process.stdout as output:
+        read = output.read(1)
+        first = time.perf_counter() - start
+        while read:
+            read = output.read(_CHUNK)
+    _, ended, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-    return wall, cpu
+    process.returncode = os.waitstatus_to_exitcode(ended)
+    if case.status not in (None, process.returncode):
+        raise SystemExit(f"{' '.join(case.command)} ended with {process.returncode}")
+    return Run(wall, used.ru_utime + used.ru_stime, first, used.ru_maxrss / 1024)
 
 
 def clean_environment(home: str, bin_directories: Sequence[str]) -> dict[str, str]:
     """
     An environment for timing.
 
-    PYTHONDONTWRITEBYTECODE and PYTHONUNBUFFERED change every figure, so they are left out.
+    PYTHONDONTWRITEBYTECODE, PYTHONUNBUFFERED and AWS_CA_BUNDLE change every figure, so they are
+    left out.
     """
     return {
         "PATH": os.pathsep.join([*bin_directories, os.environ.get("PATH", "")]),
