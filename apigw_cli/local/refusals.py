@@ -41,6 +41,13 @@ def words(noun: str) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value as a refusal shows it, shortened if it is long."""
+    """A value as a refusal shows it: in one line, shortened if it is long."""
     text = f"'{value}'" if isinstance(value, str) else str(value)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return plain(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+
+
+def plain(text: str) -> str:
+    """A text in one line, without what a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

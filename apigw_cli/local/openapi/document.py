@@ -6,8 +6,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from apigw_cli.local.openapi.notes import plain
-from apigw_cli.local.refusals import bad_request, shown
+from apigw_cli.local.refusals import bad_request, plain, shown
 
 _VERSION = r"3\.0(\..*)?"
 DEEPEST = 100  # levels
@@ -86,7 +85,7 @@ def _check(document: dict[str, Any]) -> None:
     version = document.get("openapi")
     if not (isinstance(version, str) and re.fullmatch(_VERSION, version)):
         told = version if version is not None else document.get("swagger", "none")
-        raise bad_request(f"Body must be OpenAPI 3.0, not {str(told)[:80]}")
+        raise bad_request(f"Body must be OpenAPI 3.0, not {plain(str(told)[:80])}")
     info = document.get("info")
     if not (isinstance(info, dict) and isinstance(info.get("title"), str) and info["title"]):
         raise bad_request("Body has no info.title, which names the API")

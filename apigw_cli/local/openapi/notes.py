@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from apigw_cli.local.refusals import shown
+from apigw_cli.local.refusals import plain, shown
 
 _LONGEST = 300  # characters of a line
 _MOST = 20  # warnings that a refusal tells
@@ -20,7 +20,7 @@ class Notes:
 
     def ignore(self, name: str) -> None:
         """A property that is valid and means nothing to an HTTP API."""
-        self._ignored[plain(shown(name))] += 1
+        self._ignored[shown(name)] += 1
 
     def warn(self, line: str) -> None:
         """Something that is not as it should be; the import goes on without it."""
@@ -65,10 +65,3 @@ class Notes:
         if value is not None:
             self.warn(f"{where} is not a text but {shown(value)}")
         return ""
-
-
-def plain(text: str) -> str:
-    """A text in one line, without what a terminal would obey."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
