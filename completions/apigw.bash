@@ -35,7 +35,7 @@ _apigw_place() {
     following='' command='' operation='' identifiers='' own='' outfile=''
     case $1 in
     '')
-        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link local wait completion help operations'
+        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link config local wait completion help operations'
         aws_names='delete-access-log-settings create-api delete-api get-api import-api get-apis reimport-api update-api create-api-mapping delete-api-mapping get-api-mapping get-api-mappings update-api-mapping create-authorizer delete-authorizer get-authorizer get-authorizers update-authorizer reset-authorizers-cache delete-cors-configuration create-deployment delete-deployment get-deployment get-deployments update-deployment create-domain-name delete-domain-name get-domain-name get-domain-names update-domain-name export-api create-integration delete-integration get-integration get-integrations update-integration create-integration-response delete-integration-response get-integration-response get-integration-responses update-integration-response create-model delete-model get-model get-models update-model get-model-template create-portal delete-portal get-portal list-portals update-portal create-portal-product delete-portal-product get-portal-product list-portal-products update-portal-product preview-portal create-product-page delete-product-page get-product-page list-product-pages update-product-page create-product-rest-endpoint-page delete-product-rest-endpoint-page get-product-rest-endpoint-page list-product-rest-endpoint-pages update-product-rest-endpoint-page publish-portal disable-portal create-route delete-route get-route get-routes update-route delete-route-request-parameter create-route-response delete-route-response get-route-response get-route-responses update-route-response delete-route-settings create-routing-rule delete-routing-rule get-routing-rule list-routing-rules put-routing-rule delete-portal-product-sharing-policy get-portal-product-sharing-policy put-portal-product-sharing-policy create-stage delete-stage get-stage get-stages update-stage tag-resource get-tags untag-resource create-vpc-link delete-vpc-link get-vpc-link get-vpc-links update-vpc-link'
         own='--version'
         ;;
@@ -67,6 +67,7 @@ _apigw_place() {
     stage) following='create delete get list update' ;;
     tags) following='add get remove' ;;
     vpc-link) following='create delete get list update' ;;
+    config) following='show path' ;;
     local) following='path reset serve status' ;;
     wait) following='api api-mapping authorizer deployment domain-name integration integration-response model model-template portal portal-product product-page product-rest-endpoint-page route route-response routing-rule sharing-policy stage tags vpc-link' ;;
     'access-log-settings delete' | delete-access-log-settings)
@@ -804,11 +805,19 @@ _apigw_place() {
         ;;
     help)
         command='help'
-        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link completion help local operations wait output values environment exit-codes aws-cli'
+        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link completion config help local operations wait output values environment exit-codes aws-cli'
         own=""
         ;;
     operations)
         command='operations'
+        own=""
+        ;;
+    'config show')
+        command='config show'
+        own="--origin"
+        ;;
+    'config path')
+        command='config path'
         own=""
         ;;
     'local path')

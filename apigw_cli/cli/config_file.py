@@ -1,4 +1,4 @@
-"""The config file of apigw, and the part of an AWS profile that botocore does not read for us."""
+"""The config file of apigw."""
 
 from __future__ import annotations
 
@@ -44,29 +44,14 @@ def read_config(path: str, known: Sequence[str]) -> dict[str, Any]:
     return values
 
 
+def line_of(path: str, key: str) -> int:
+    """The line of a file that could be read where a key is said."""
+    with open(path, encoding="utf-8") as file:
+        return _line(file.read(), key)
+
+
 def _line(text: str, key: str) -> int:
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(rf"[\s\[\"']*{re.escape(key)}[\s\]\"'=.]", line):
             return number
     return 1
-
-
-def _profile_name(section: str) -> str:
-    """The profile of a section: ``default``, ``profile name``, ``profile "a name"``."""
-    kind, _, name = section.partition(" ")
-    return name.strip().strip("\"'") if kind == "profile" and name else section
-
-
-def read_profile(path: str, profile: str) -> dict[str, str]:
-    """A profile's keys and values in a file of the AWS CLI; {} if it cannot be read."""
-    import configparser
-
-    parser = configparser.RawConfigParser(default_section="")
-    try:
-        parser.read(path, encoding="utf-8")
-        for section in parser.sections():
-            if _profile_name(section) == profile:
-                return dict(parser.items(section))
-        return {}
-    except (configparser.Error, OSError, ValueError):  # botocore tells, where it matters
-        return {}

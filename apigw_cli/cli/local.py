@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-import click
-
-from apigw_cli.cli.command import shared_values
-from apigw_cli.cli.options import YES, SharedOption, click_option, everywhere
+from apigw_cli.cli.options import YES, SharedOption
 from apigw_cli.cli.session import local_path, open_local
 from apigw_cli.cli.settings import Settings
-from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
-from apigw_cli.cli.words import spread
+from apigw_cli.cli.tools import Tool, ToolGroup
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Declined, UsageFailure
 
@@ -23,15 +19,6 @@ if TYPE_CHECKING:
 _DEFAULT_PORT = 4599
 _HIGHEST_PORT = 65535
 _AT_ONCE = 1000  # entries read before they are deleted
-
-
-class Tool(NamedTuple):
-    """One command about the local plane itself."""
-
-    summary: str
-    example: str
-    run: Callable[[Settings, Mapping[str, Any], World], None]
-    options: tuple[SharedOption, ...] = ()
 
 
 def show_path(settings: Settings, own: Mapping[str, Any], world: World) -> None:
@@ -160,48 +147,6 @@ TOOLS = {
 }
 
 
-class LocalGroup(Branch):
+def group() -> ToolGroup:
     """The commands about the local plane itself."""
-
-    def __init__(self) -> None:
-        super().__init__("local", TOOL_SUMMARIES["local"])
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(TOOLS)
-
-    def known_words(self) -> Iterable[str]:
-        return TOOLS
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return LocalCommand(cmd_name, TOOLS[cmd_name]) if cmd_name in TOOLS else None
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from apigw_cli.cli.help import write_tools_help
-
-        summaries = {name: tool.summary for name, tool in TOOLS.items()}
-        write_tools_help(formatter, "local", summaries, TOOLS["path"].example)
-
-
-class LocalCommand(click.Command):
-    """One of them."""
-
-    def __init__(self, name: str, tool: Tool) -> None:
-        self.tool = tool
-        own: list[click.Parameter] = [click_option(option) for option in tool.options]
-        super().__init__(name, params=[*own, *everywhere()], help=tool.summary)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, spread(args, self.get_params(ctx)))
-
-    def get_help_option(self, ctx: click.Context) -> click.Option:
-        return help_option()
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from apigw_cli.cli.help import write_tool_help
-
-        tool = self.tool
-        write_tool_help(formatter, ctx.command_path, tool.summary, tool.example, tool.options)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)
-        self.tool.run(settings, ctx.params, ctx.obj)
+    return ToolGroup("local", TOOLS)

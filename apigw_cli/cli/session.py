@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from apigw_cli.local.engine import Engine
 
 LOCAL_REGION = "us-east-1"  # where no source names one
-_LOCAL_ACCOUNT = "123456789012"
+LOCAL_ACCOUNT = "123456789012"
 LOCAL_PARTITION = "aws"
 
 
@@ -45,7 +45,7 @@ def open_local(settings: Settings) -> Engine:
     return open_engine(
         local_path(settings),
         region=_word(settings, "region", LOCAL_REGION),
-        account=_word(settings, "local_account", _LOCAL_ACCOUNT),
+        account=_word(settings, "local_account", LOCAL_ACCOUNT),
         partition=_word(settings, "local_partition", LOCAL_PARTITION),
         delay=settings.get("local_delay"),
         quotas=settings.get("local_quotas"),

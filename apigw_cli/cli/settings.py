@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from apigw_cli.cli.checks import meant
 from apigw_cli.cli.options import ERROR_FORMATS, FORMATS, PRINTED_FORMS, SKELETONS
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
+
+if TYPE_CHECKING:
+    from apigw_cli.cli.profile_files import Profile
 
 
 class Setting(NamedTuple):
     """One setting and where it may be said, besides by a flag of its name."""
 
     name: str
-    kind: str = "text"  # text, switch, seconds, count
+    kind: str = "text"  # text, switch, truth, seconds, count, words
     variables: tuple[str, ...] = ()  # in the order of their weight
     in_config: bool = False  # under the name in kebab case
     in_profile: str = ""  # the key in an AWS profile
@@ -95,6 +98,7 @@ class Settings:
         self.environ = environ
         self.kept: dict[str, Any] = {}  # what backends keep for the whole command line
         self._config: dict[str, Any] | None = None
+        self._profiles: dict[str, Profile | None] = {}
         self.begun: Callable[[], None] = _nothing  # what a backend calls when a request leaves
 
     def at(self, **flags: str) -> Settings:
@@ -120,7 +124,10 @@ class Settings:
             UsageFailure: A flag's text is not of the setting's kind.
             ConfigurationFailure: A variable's or a file's is not.
         """
-        setting = _BY_NAME[name]
+        return self.find(_BY_NAME[name])
+
+    def find(self, setting: Setting) -> tuple[Any, str]:
+        """As ``origin``, by the setting's own record."""
         for find in (self._from_flag, self._from_variables, self._from_config, self._from_profile):
             found = find(setting)
             if found is not None:
@@ -161,14 +168,21 @@ class Settings:
         return _read(setting, value, f"{path}: {key}", ConfigurationFailure), path
 
     def _from_profile(self, setting: Setting) -> tuple[Any, str] | None:
-        path = home(self.environ.get("AWS_CONFIG_FILE") or "~/.aws/config", self.environ)
-        if not setting.in_profile or not os.path.isfile(path):
+        if not setting.in_profile:
             return None
-        from apigw_cli.cli.config_file import read_profile
-
-        text = read_profile(path, self.get("profile") or "default").get(setting.in_profile, "")
-        value = _lenient(setting, text, True) if text else None
+        text, path = (self.read_profile() or {}).get(setting.in_profile, ("", ""))
+        told = _lenient(setting, text, True) if text else None
+        value = None if told is None else _KINDS[setting.kind](told)
         return None if value is None else (value, path)
+
+    def read_profile(self) -> Profile | None:
+        """The AWS profile in use, None if no file has it."""
+        from apigw_cli.cli.profile_files import read_profile
+
+        name = self.get("profile") or "default"
+        if name not in self._profiles:
+            self._profiles[name] = read_profile(name, self.environ)
+        return self._profiles[name]
 
 
 def _nothing() -> None:
@@ -226,6 +240,11 @@ def _switch(given: Any) -> bool | None:
     return False if word in ("0", "false", "no", "off") else None
 
 
+def _truth(given: Any) -> bool:
+    """As botocore reads one: it knows no other word, and refuses none."""
+    return str(given).lower() == "true"
+
+
 def _seconds(given: Any) -> float | None:
     try:
         seconds = float(given)
@@ -246,6 +265,7 @@ def _text(given: Any) -> str | None:
 _KINDS: dict[str, Callable[[Any], Any]] = {
     "text": _text,
     "switch": _switch,
+    "truth": _truth,
     "seconds": _seconds,
     "count": _count,
     "words": tuple,

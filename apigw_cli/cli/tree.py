@@ -131,9 +131,15 @@ def _operations_tool() -> click.Command:
 
 
 def _local_tool() -> click.Command:
-    from apigw_cli.cli.local import LocalGroup
+    from apigw_cli.cli.local import group
 
-    return LocalGroup()
+    return group()
+
+
+def _config_tool() -> click.Command:
+    from apigw_cli.cli.config import group
+
+    return group()
 
 
 def _wait_tool() -> click.Command:
@@ -157,6 +163,7 @@ def _help_tool() -> click.Command:
 # Commands that are no operation of the service.
 TOOLS = {
     "completion": _completion_tool,
+    "config": _config_tool,
     "help": _help_tool,
     "local": _local_tool,
     "operations": _operations_tool,
@@ -164,6 +171,7 @@ TOOLS = {
 }
 TOOL_SUMMARIES = {
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
+    "config": "Settings: which ones hold, and who says each.",
     "help": "Show the page of a command, or of a topic: 'apigw help --help' lists them.",
     "local": "The local plane: its file, and what it holds.",
     "operations": "List all operations with their commands.",

@@ -116,6 +116,11 @@ def _config_file(environ: Mapping[str, str]) -> str:
     return environ.get("AWS_CONFIG_FILE") or os.path.join(_home(environ), ".aws", "config")
 
 
+def _credentials_file(environ: Mapping[str, str]) -> str:
+    told = environ.get("AWS_SHARED_CREDENTIALS_FILE")
+    return told or os.path.join(_home(environ), ".aws", "credentials")
+
+
 def _changed(path: str) -> float:
     try:
         return os.stat(path).st_mtime
@@ -171,8 +176,14 @@ def _sections(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _profile_region(environ: Mapping[str, str], profile: str) -> str:
+    """What the file of credentials says, or else the file of profiles."""
     wanted = "default" if profile == "default" else f"profile {profile}"
-    for section, lines in _sections(_text(_config_file(environ))):
+    kept = _region_in(_credentials_file(environ), profile)
+    return kept or _region_in(_config_file(environ), wanted)
+
+
+def _region_in(path: str, wanted: str) -> str:
+    for section, lines in _sections(_text(path)):
         if section != wanted:
             continue
         for line in lines.splitlines():
@@ -184,10 +195,7 @@ def _profile_region(environ: Mapping[str, str], profile: str) -> str:
 
 def profiles(environ: Mapping[str, str]) -> list[str]:
     """The names of all profiles."""
-    kept = environ.get("AWS_SHARED_CREDENTIALS_FILE") or os.path.join(
-        _home(environ), ".aws/credentials"
-    )
-    names = [name for name, _ in _sections(_text(kept))]
+    names = [name for name, _ in _sections(_text(_credentials_file(environ)))]
     for section, _ in _sections(_text(_config_file(environ))):
         kind, _, name = section.partition(" ")
         if section == "default" or kind == "profile":

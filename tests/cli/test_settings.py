@@ -226,6 +226,22 @@ def test_the_profile_says_output_and_region(home, flags, environ, output, region
     assert (settings.get("output"), settings.get("region")) == (output, region)
 
 
+def test_what_the_file_of_credentials_says_of_a_profile_wins_as_in_botocore(home):
+    home.write_profiles(PROFILES)
+    home.write_profiles("[other]\nregion = sa-east-1\n[kept]\noutput = json\n", ".aws/credentials")
+
+    other, kept = (Settings({"profile": name}, home.environ) for name in ("other", "kept"))
+
+    assert (other.get("region"), other.get("output")) == ("sa-east-1", "yaml")
+    assert (kept.get("region"), kept.get("output")) == (None, "json")
+
+
+def test_a_section_that_is_no_profile_says_nothing(home):
+    home.write_profiles("[work]\nregion = sa-east-1\n")  # botocore knows no profile of that name
+
+    assert Settings({"profile": "work"}, home.environ).get("region") is None
+
+
 @pytest.mark.parametrize(
     ("profiles", "profile"),
     [

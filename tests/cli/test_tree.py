@@ -10,6 +10,7 @@ import yaml
 from apigw_cli import __version__, catalogue
 from apigw_cli.catalogue import PLACES
 from apigw_cli.catalogue.table import GROUPS, SHORTCUTS
+from apigw_cli.cli.config import TOOLS as CONFIG_TOOLS
 from apigw_cli.cli.local import TOOLS as LOCAL_TOOLS
 from apigw_cli.cli.options import EVERYWHERE, own_options
 from apigw_cli.cli.tree import TOOLS as ROOT_TOOLS
@@ -18,7 +19,11 @@ from apigw_cli.errors import OK, USAGE
 from tests.contract.samples import OPERATIONS, REQUIRED, aws_words, grouped_words, sample_params
 
 DOCUMENT = {"ExportApi": {"body": b"{}\n"}}
-TOOLS = [*((name,) for name in ROOT_TOOLS), *(("local", name) for name in LOCAL_TOOLS)]
+TOOLS = [
+    *((name,) for name in ROOT_TOOLS),
+    *(("config", name) for name in CONFIG_TOOLS),
+    *(("local", name) for name in LOCAL_TOOLS),
+]
 SHORT = {place: GROUPS[group].commands[name] for place, (group, name) in SHORTCUTS.items()}
 AWS_NAMES = {name: aws_words(name, {})[0] for name in OPERATIONS}
 

@@ -364,18 +364,21 @@ def environments() -> st.SearchStrategy[dict[str, str]]:
         },
     ),
     config=st.sampled_from(["", "local = true\n", 'local-db = "/c.db"\nlocal = false\n']),
+    credentials=st.sampled_from(["", "[other]\nregion = r-kept\n[work]\naws_session_token = t\n"]),
 )
 def test_the_plane_is_the_one_that_the_settings_mean(
     tmp_path_factory: pytest.TempPathFactory,
     environ: dict[str, str],
     flags: dict[str, str],
     config: str,
+    credentials: str,
 ) -> None:
     home = tmp_path_factory.getbasetemp()
     (home / ".aws").mkdir(exist_ok=True)
     (home / ".aws" / "config").write_text(
         "[default]\nregion = r-default\n[profile work]\nregion=r-work\n[profile other]\n"
     )
+    (home / ".aws" / "credentials").write_text(credentials)
     (home / ".config" / "apigw").mkdir(parents=True, exist_ok=True)
     (home / ".config" / "apigw" / "config.toml").write_text(config)
     environ = {"HOME": str(home), **environ}

@@ -63,7 +63,10 @@ TOPIC = Topic(
                 "Flags win over `APIGW_*` variables, those over `AWS_*` variables, those over the"
                 " config file, that over the AWS profile. Region and credentials come from flags,"
                 " `AWS_*` variables and the profile only.",
+                "`apigw config show --origin` tells the value of each setting and who says it;"
+                " `apigw config path` prints where the config file is.",
             ),
+            examples=("config show --origin",),
         ),
         Section("Variables", rows=(*_variables(), *_OTHERS)),
         Section(
