@@ -63,6 +63,17 @@ def test_a_deleted_link_is_gone_at_once(plane: Plane) -> None:
     assert plane.send("GetVpcLinks") == {"Items": []}
 
 
+def test_a_link_that_goes_before_it_was_there_is_no_longer_coming(
+    open_plane: Callable[..., Plane],
+) -> None:
+    plane = open_plane(delay=10)
+    link = plane.id("CreateVpcLink", **LINK)
+
+    plane.send("DeleteVpcLink", VpcLinkId=link)
+
+    assert plane.send("GetVpcLink", VpcLinkId=link)["VpcLinkStatus"] == "DELETING"
+
+
 def test_a_delay_holds_a_link_that_goes(open_plane: Callable[..., Plane]) -> None:
     plane = open_plane(delay=10)
     links = [plane.id("CreateVpcLink", **LINK) for _ in range(3)]

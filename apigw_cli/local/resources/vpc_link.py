@@ -5,7 +5,7 @@ from __future__ import annotations
 from apigw_cli.local import verbs
 from apigw_cli.local.definition import Definition
 from apigw_cli.local.refusals import bad_request, conflict
-from apigw_cli.local.request import Request
+from apigw_cli.local.request import PASSING, Request
 from apigw_cli.local.store import Body
 
 
@@ -46,7 +46,8 @@ def _delete(request: Request) -> None:
         "VpcLinkStatus": "DELETING",
         "VpcLinkStatusMessage": "The VPC link is being deleted",
     }
-    verbs.save(request, entry, {**entry.body, **members})
+    settled = {name: value for name, value in entry.body.items() if name != PASSING}
+    verbs.save(request, entry, {**settled, **members})
     request.store.expire(entry, request.now + request.engine.delay)
 
 
