@@ -68,7 +68,7 @@ _apigw_place() {
     tags) following='add get remove' ;;
     vpc-link) following='create delete get list update' ;;
     config) following='show path' ;;
-    local) following='path reset serve status' ;;
+    local) following='path dump load reset serve status' ;;
     wait) following='api api-mapping authorizer deployment domain-name integration integration-response model model-template portal portal-product product-page product-rest-endpoint-page route route-response routing-rule sharing-policy stage tags vpc-link' ;;
     'access-log-settings delete' | delete-access-log-settings)
         command='access-log-settings delete'
@@ -823,6 +823,16 @@ _apigw_place() {
     'local path')
         command='local path'
         own=""
+        ;;
+    'local dump')
+        command='local dump'
+        outfile='-'
+        own=""
+        ;;
+    'local load')
+        command='local load'
+        outfile='-'
+        own="--yes"
         ;;
     'local reset')
         command='local reset'

@@ -1,11 +1,12 @@
-"""``apigw local``: where the plane's state is, what it holds, serving it, and away with it."""
+"""``apigw local``: where the plane's state is, what it holds, serving, keeping, emptying it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from apigw_cli.cli import local_state
 from apigw_cli.cli.options import YES, SharedOption
 from apigw_cli.cli.session import local_path, open_local
 from apigw_cli.cli.settings import Settings
@@ -13,12 +14,8 @@ from apigw_cli.cli.tools import Tool, ToolGroup
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Declined, UsageFailure
 
-if TYPE_CHECKING:
-    from apigw_cli.local.store import Store
-
 _DEFAULT_PORT = 4599
 _HIGHEST_PORT = 65535
-_AT_ONCE = 1000  # entries read before they are deleted
 
 
 def show_path(settings: Settings, own: Mapping[str, Any], world: World) -> None:
@@ -68,18 +65,7 @@ def reset(settings: Settings, own: Mapping[str, Any], world: World) -> None:
             raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
     if os.path.exists(path):
         with open_local(settings) as engine:
-            engine.store.transact(lambda: _clear(engine.store), write=True)
-
-
-def _clear(store: Store) -> None:
-    from apigw_cli.local.definition import TREE
-
-    regions = {region for region, _, _ in store.counts()}
-    outermost = [place.collection for place in TREE.values() if not place.parent]
-    for place in (f"{region}/{collection}" for region in regions for collection in outermost):
-        while entries := store.page(place, 0.0, limit=_AT_ONCE):
-            for entry in entries:
-                store.delete(entry)
+            engine.store.transact(engine.store.clear, write=True)
 
 
 def serve(settings: Settings, own: Mapping[str, Any], world: World) -> None:
@@ -111,6 +97,19 @@ def _port(text: str | None) -> int:
 
 TOOLS = {
     "path": Tool("Print the path of the state file.", "local path", show_path),
+    "dump": Tool(
+        "Write all that the local plane holds as one JSON document, to FILE or stdout.",
+        "local dump state.json",
+        local_state.dump,
+        operand="FILE",
+    ),
+    "load": Tool(
+        "Replace all that the local plane holds by what FILE, or stdin, says.",
+        "local load state.json",
+        local_state.load,
+        (YES._replace(help="Replace without asking."),),
+        operand="FILE",
+    ),
     "reset": Tool("Delete all that the local plane holds.", "local reset --yes", reset, (YES,)),
     "serve": Tool(
         "Serve the local plane to SDKs and to the AWS CLI.",

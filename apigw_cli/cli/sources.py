@@ -59,6 +59,11 @@ class Sources:
             raise UsageFailure(f"{option}: the value is not valid UTF-8.")
         return word
 
+    def document(self, option: str, path: str) -> str:
+        """The text of a file, or with ``-`` of standard input."""
+        data = self._read_stdin(option) if path == "-" else _read_file(option, path)
+        return _decode(option, "standard input" if path == "-" else path, data)
+
     def _read_stdin(self, option: str) -> bytes:
         if self._reader:
             raise UsageFailure(

@@ -23,6 +23,7 @@ class Tool(NamedTuple):
     example: str
     run: Callable[[Settings, Mapping[str, Any], World], None]
     options: tuple[SharedOption, ...] = ()
+    operand: str = ""  # what a word after it stands for: FILE
 
 
 class ToolGroup(Branch):
@@ -55,6 +56,8 @@ class ToolCommand(click.Command):
     def __init__(self, name: str, tool: Tool) -> None:
         self.tool = tool
         own: list[click.Parameter] = [click_option(option) for option in tool.options]
+        if tool.operand:
+            own.append(click.Argument(["words"], nargs=-1, type=str))
         super().__init__(name, params=[*own, *everywhere()], help=tool.summary)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -67,7 +70,8 @@ class ToolCommand(click.Command):
         from apigw_cli.cli.help import write_tool_help
 
         tool = self.tool
-        write_tool_help(formatter, ctx.command_path, tool.summary, tool.example, tool.options)
+        path = f"{ctx.command_path} [{tool.operand}]" if tool.operand else ctx.command_path
+        write_tool_help(formatter, path, tool.summary, tool.example, tool.options)
 
     def invoke(self, ctx: click.Context) -> Any:
         settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)

@@ -24,6 +24,10 @@ class World(NamedTuple):
         """Whether a person sits at both ends of a question."""
         return _is_terminal(self.stdin) and _is_terminal(self.stderr)
 
+    def reads_from_a_person(self) -> bool:
+        """Whether what is read from stdin would have to be typed."""
+        return _is_terminal(self.stdin)
+
     def hears_yes(self) -> bool:
         """Whether the answer to a question is yes; anything that is not, is no."""
         try:

@@ -47,8 +47,8 @@ def _place(command: Command) -> Iterator[str]:
         yield f"            set operation {command.operation.name}"
     if command.identifiers:
         yield f"            set identifiers {' '.join(words.identifiers(command))}"
-    if command.takes_outfile:
-        yield f"            set outfile {' '.join(words.closed_words(command))}"
+    if command.operand:
+        yield f"            set outfile {' '.join(words.beside_files(command))}"
     if command.words:
         yield f"            set following {' '.join(command.words)}"
     yield f"            set own {_entries(words.shown(command))}"

@@ -152,7 +152,7 @@ def _synopsis(command: Command, path: str) -> Iterator[str]:
     """The forms of the command line."""
     names = [placeholder(member) for member in command.identifiers]
     closed = [f"[{roff.italic(word)}]" for word in words.closed_words(command)]
-    outfile = [f"[{roff.italic('OUTFILE')}]"] if command.takes_outfile else []
+    outfile = [f"[{roff.italic(command.operand)}]"] if command.operand else []
     taken = [roff.italic("WORD")] if command.words else []
     options = [option for option in words.shown(command) if _is_due(option.member)]
     due = [_spelled(option) for option in options if not option.is_dotted]

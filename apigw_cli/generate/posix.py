@@ -50,8 +50,8 @@ def _place(command: Command, shared: dict[str, str]) -> Iterator[str]:
         yield f"        operation={command.operation.name}"
     if command.identifiers:
         yield f"        identifiers='{' '.join(words.identifiers(command))}'"
-    if command.takes_outfile:
-        yield f"        outfile='{' '.join(words.closed_words(command))}'"
+    if command.operand:
+        yield f"        outfile='{' '.join(words.beside_files(command))}'"
     if command.words:
         yield f"        following='{' '.join(command.words)}'"
     chunks = [f"${shared[chunk]}" if chunk in shared else chunk for chunk in _chunks(command)]

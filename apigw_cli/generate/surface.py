@@ -26,6 +26,7 @@ class Command(NamedTuple):
     options: tuple[Option, ...]  # without those that every command takes
     operation: Operation | None = None
     words: tuple[str, ...] = ()  # what may stand after it, for commands that are no operation
+    operand: str = ""  # what a file that may stand after it is called: OUTFILE
 
     @property
     def path(self) -> str:
@@ -37,11 +38,6 @@ class Command(NamedTuple):
         """What words fill, in their order."""
         members = self.operation.path_members if self.operation else ()
         return tuple(member for member in members if not member.shape.words)
-
-    @property
-    def takes_outfile(self) -> bool:
-        """Whether a file may follow the identifiers."""
-        return self.operation is not None and self.operation.answers_document
 
 
 class Group(NamedTuple):
@@ -133,7 +129,14 @@ def _command(paths: tuple[str, ...], command: click.Command) -> Command:
         options=tuple(with_dotted(own, command.params)),
         operation=operation,
         words=_following(paths[0], command),
+        operand=_operand(command, operation),
     )
+
+
+def _operand(command: click.Command, operation: Operation | None) -> str:
+    if operation is not None:
+        return "OUTFILE" if operation.answers_document else ""
+    return str(getattr(getattr(command, "tool", None), "operand", ""))
 
 
 def _following(path: str, command: click.Command) -> tuple[str, ...]:

@@ -143,6 +143,11 @@ def closed_words(command: Command) -> list[str]:
     return [word for member in members for word in member.shape.words]
 
 
+def beside_files(command: Command) -> list[str]:
+    """Words that may stand where a file may: closed ones, else the standard stream."""
+    return closed_words(command) or ["-"]
+
+
 def about() -> dict[str, str]:
     """What every word and option is for; in one command alone it has the command before it."""
     helps = gather(lambda option, command: option.help)

@@ -64,6 +64,7 @@ class Definition(NamedTuple):
     lenient: frozenset[str] = frozenset()  # required in the catalogue, not by the service
     sticky: frozenset[str] = frozenset()  # an empty value leaves these as they are (8.1)
     write_only: frozenset[str] = frozenset()  # taken, acted on, never stored
+    outlasting: frozenset[str] = frozenset()  # may stay stored where they could not be given
     created: str = ""  # the member that tells when it was made
     modified: str = ""  # ... and when it was last changed
     begin: Rule | None = None  # sets what is set once, at creation

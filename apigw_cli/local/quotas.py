@@ -37,7 +37,7 @@ def check(body: Body, request: Request) -> None:
     """Refuse a body that takes more than the service gives."""
     noun = request.definition.noun
     if not request.old:
-        _check_number(noun, body, request)
+        check_number(noun, body, request)
     for path, most in _ITEMS.get(noun, {}).items():
         outer, _, inner = path.partition(".")
         held = body.get(outer, {})
@@ -47,7 +47,8 @@ def check(body: Body, request: Request) -> None:
     _check_sizes(body)
 
 
-def _check_number(noun: str, body: Body, request: Request) -> None:
+def check_number(noun: str, body: Body, request: Request) -> None:
+    """Refuse one more of a noun than there may be."""
     most = _MOST.get(noun)
     if most is not None and request.store.count(request.place) >= most:
         raise too_many(title(noun), f"There may be {most} {words(noun)}s at most")

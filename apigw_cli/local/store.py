@@ -51,6 +51,25 @@ class Entry(NamedTuple):
         return f"{self.place}/{self.id}"
 
 
+class Row(NamedTuple):
+    """An entry with what only the store knows of it; see the schema in ``storefile``."""
+
+    entry: Entry
+    since: int
+    gone: float | None
+
+
+class Past(NamedTuple):
+    """A body that deployments of an API hold and the present does not."""
+
+    api: str
+    place: str
+    id: str
+    since: int
+    until: int
+    body: Body
+
+
 class Store:
     """The entries of every region, in one file; each method runs inside ``transact``."""
 
@@ -192,6 +211,34 @@ class Store:
     def prune(self, api: str) -> None:
         """After a deployment is gone: forget what only it held."""
         self._db.execute(_PRUNE, (api, f"{api}/deployments"))
+
+    def everything(self, now: float) -> list[Row]:
+        """All entries of all regions, those of a place in their order."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS}, since, gone FROM entry WHERE {_ALIVE} ORDER BY place, rank, seq",
+            (now,),
+        )
+        return [Row(_entry(row), row[4], row[5]) for row in rows]
+
+    def pasts(self) -> list[Past]:
+        """All that only deployments hold, of one thing in order of time."""
+        rows = self._db.execute("SELECT * FROM past ORDER BY api, place, id, since")
+        return [Past(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in rows]
+
+    def clear(self) -> None:
+        """Remove everything, in all regions."""
+        self._db.execute("DELETE FROM past")
+        self._db.execute("DELETE FROM entry")
+
+    def restore(self, entry: Entry, since: int, gone: float | None) -> None:
+        """Set what is otherwise set as time goes by."""
+        values = (since, gone, entry.seq)
+        self._db.execute("UPDATE entry SET since = ?, gone = ? WHERE seq = ?", values)
+
+    def restore_past(self, past: Past) -> None:
+        """Add a body that only deployments hold."""
+        values = (*past[:-1], _text(past.body))
+        self._db.execute("INSERT INTO past VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def snapshot(self, api: str, seq: int) -> list[Entry]:
         """What a deployment holds: the API itself and all below, as they were when it was made."""

@@ -16,10 +16,8 @@ def create(request: Request) -> Entry:
     """Make an entry of what was given."""
     mine = request.definition
     _ = request.parents
-    if mine.protocol and request.protocol != mine.protocol:
-        wanted, is_one = protocols.spoken(mine.protocol), protocols.spoken(request.protocol)
-        raise bad_request(f"Only {wanted} APIs have a {words(mine.noun)}; this is an {is_one} API")
-    _drop_foreign(request)
+    refuse_other_protocol(request)
+    drop_foreign(request)
     id = _new_id(request)
     body: Body = {TREE[mine.noun].id: id}
     if mine.created:
@@ -28,9 +26,17 @@ def create(request: Request) -> Entry:
     if mine.begin:
         mine.begin(body, request)
     body = completed(body, request)
-    key = _free_key(body, request)
-    entry = request.store.insert(request.place, id, body, key=key, rank=_rank(body, mine))
+    key = free_key(body, request)
+    entry = request.store.insert(request.place, id, body, key=key, rank=rank_of(body, mine))
     return _stored(entry, request)
+
+
+def refuse_other_protocol(request: Request) -> None:
+    """Refuse what the API's kind does not have at all."""
+    mine = request.definition
+    if mine.protocol and request.protocol != mine.protocol:
+        wanted, is_one = protocols.spoken(mine.protocol), protocols.spoken(request.protocol)
+        raise bad_request(f"Only {wanted} APIs have a {words(mine.noun)}; this is an {is_one} API")
 
 
 def _new_id(request: Request) -> str:
@@ -77,7 +83,7 @@ def change(request: Request, entry: Entry) -> Entry:
     mine = request.definition
     _ = request.parents
     request.old = entry.body
-    _drop_foreign(request)
+    drop_foreign(request)
     given = _own(request.given, mine)
     body = changes.merged(entry.body, given, request.operation, mine.sticky)
     return save(request, entry, completed(body, request))
@@ -88,10 +94,10 @@ def save(request: Request, entry: Entry, body: Body) -> Entry:
     mine = request.definition
     if mine.modified:
         body[mine.modified] = request.timestamp
-    key = _free_key(body, request, entry)
+    key = free_key(body, request, entry)
     if mine.deployed:
         request.store.keep(api_path(entry), entry)
-    entry = request.store.update(entry, body, key=key, rank=_rank(body, mine))
+    entry = request.store.update(entry, body, key=key, rank=rank_of(body, mine))
     return _stored(entry, request)
 
 
@@ -114,7 +120,8 @@ def remove(request: Request, entry: Entry) -> None:
     request.store.delete(entry)
 
 
-def _drop_foreign(request: Request) -> None:
+def drop_foreign(request: Request) -> None:
+    """Leave out of what was given what the API's kind does not have, if it means nothing."""
     only = protocols.ONLY.get(request.definition.noun)
     if only:
         request.given = protocols.without_foreign(request.given, only, request.protocol)
@@ -151,11 +158,13 @@ def _refuse_excess(body: Body, request: Request) -> None:
         quotas.check(body, request)
 
 
-def _rank(body: Body, mine: Definition) -> int:
+def rank_of(body: Body, mine: Definition) -> int:
+    """Where a body stands in lists, before the order of creation."""
     return int(body[mine.rank]) if mine.rank else 0
 
 
-def _free_key(body: Body, request: Request, entry: Entry | None = None) -> str | None:
+def free_key(body: Body, request: Request, entry: Entry | None = None) -> str | None:
+    """The key of a body, if the noun has one; a refusal if a sibling holds it."""
     mine = request.definition
     if not mine.unique:
         return None

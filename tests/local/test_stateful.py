@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -21,6 +22,9 @@ from hypothesis.stateful import (
 )
 
 from apigw_cli import catalogue
+from apigw_cli.local.dumps.dumping import dump
+from apigw_cli.local.dumps.loading import load
+from tests.dumps.states import contents
 from tests.local.model import LISTS, Model, Ref
 from tests.local.plane import JWT, Plane
 
@@ -230,6 +234,16 @@ class PlaneMachine(RuleBasedStateMachine, Model):
         id = catalogue.resource(noun).id
         for (api, key), body in self.model[noun].items():
             assert self.plane.send(f"Get{noun.title()}", ApiId=api, **{id: key}) == body
+
+    @rule()
+    def a_dump_that_is_loaded_changes_nothing(self) -> None:
+        engine = self.plane.engine
+        before, document = contents(engine.store), dump(engine)
+
+        load(engine, json.loads(json.dumps(document)))
+
+        assert contents(engine.store) == before
+        assert dump(engine) == document
 
     @invariant()
     def nothing_dangles(self) -> None:

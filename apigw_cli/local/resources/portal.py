@@ -139,6 +139,8 @@ DEFINITION = Definition(
     modified="LastModified",
     defaults={"IncludedPortalProductArns": [], "Tags": {}},
     write_only=frozenset({"LogoUri"}),
+    # Answered in another form than it is taken; a product may be gone until the next publish.
+    outlasting=frozenset({"EndpointConfiguration", "IncludedPortalProductArns"}),
     begin=_begin,
     complete=_complete,
     rules=(products_are_known,),

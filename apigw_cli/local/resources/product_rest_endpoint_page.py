@@ -64,6 +64,7 @@ DEFINITION = Definition(
     id_length=10,
     modified="LastModified",
     defaults={"TryItState": "DISABLED"},
+    outlasting=frozenset({"DisplayContent"}),  # answered in another form than it is taken
     begin=_begin,
     complete=_complete,
     going=_going,

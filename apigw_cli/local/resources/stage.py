@@ -176,6 +176,7 @@ DEFINITION = Definition(
     modified="LastUpdatedDate",
     defaults={"RouteSettings": {}, "StageVariables": {}, "Tags": {}},
     sticky=frozenset({"AccessLogSettings", "Description"}),
+    outlasting=frozenset({"DeploymentId"}),  # the one that was deployed automatically
     begin=_begin,
     complete=_complete,
     rules=(
