@@ -1551,6 +1551,10 @@ function __apigw_offer_values --no-scope-shadowing
             __apigw_offer_files "$before" "$value"
         case listed
             set -l done (string match --regex -- '.*,' "$value")
+            for name in (string split , -- $done)
+                set -l n (contains --index -- $name $offered)
+                and set --erase offered[$n]
+            end
             printf '%s\n' "$before$done"$offered
             return
     end
@@ -1609,6 +1613,11 @@ function __apigw
     set -l words (commandline --tokenize --current-process --cut-at-cursor)
     set -l typed (string replace --all --regex '[\'"\\\\]' '' -- (commandline --current-token --cut-at-cursor))
     set -l called $words[1]
+    # What input and output are redirected to is no word of the command.
+    for file in (commandline --current-process --cut-at-cursor | string match --all --regex --groups-only '[<>]&?\s*("[^"]*"|\'[^\']*\'|[^\s<>]+)\s')
+        set -l n (contains --index -- (string unescape -- $file) $words)
+        and set --erase words[$n]
+    end
     __apigw_place
     __apigw_read $words[2..]
     test "$command" = unknown

@@ -48,6 +48,8 @@ class Machine:
             "    file.write(json.dumps(sys.argv[1:]) + '\\n')\n",
         )
 
+        self._command("sudo", "#!python\nimport os, sys\nos.execvp(sys.argv[1], sys.argv[1:])\n")
+
     def _command(self, name: str, text: str) -> None:
         path = self.commands / name
         path.write_text(f"#!{sys.executable}\n" + text.partition("\n")[2])

@@ -122,15 +122,16 @@ _apigw_offer_options() {
 
 # Offers values of the option $1; what is typed has $2 before the value.
 _apigw_offer_values() {
-    local offered kind value=${typed#"$2"} done=''
+    local offered kind word value=${typed#"$2"} done=''
     _apigw_value "$1"
     case $kind in
     live) _apigw_offer_live "$1" ;;
     file) _apigw_offer_files "$2" "$value" ;;
     listed)
         [[ $value == *,* ]] && done=${value%,*},
-        # shellcheck disable=SC2086
-        _apigw_offer "$2$done" $offered
+        for word in $offered; do
+            [[ ,$done == *",$word,"* ]] || _apigw_offer "$2$done" "$word"
+        done
         _apigw_no_space
         return
         ;;
@@ -148,10 +149,12 @@ _apigw_offer_values() {
 
 # Offers files that begin with $2; in the word, $1 stands before them.
 _apigw_offer_files() {
-    local path=$2 file word failing=''
+    local - path=$2 file word failing=''
+    set +f
     shopt -q failglob && failing=1 && shopt -u failglob
     [[ $path == \~/* ]] && path=$HOME/${path#\~/}
     for file in "$path"*; do
+        file=$path${file:${#path}} # with nocaseglob another one may have matched
         [[ -e $file || -L $file ]] || continue
         word=$1$2${file#"$path"}
         [[ -d $file ]] && word+=/
@@ -194,7 +197,12 @@ _apigw_no_space() {
     compopt -o nospace 2>/dev/null
 }
 
+# Where -e is set, a test that fails would end the shell; on the left of || it may.
 _apigw() {
+    _apigw_complete "$@" || return 0
+}
+
+_apigw_complete() {
     local IFS=$' \t\n' line=${COMP_LINE-} point=${COMP_POINT-} called current typed text quote=''
     local following command operation identifiers own outfile aws_names everywhere='@EVERYWHERE@'
     local place='' pending='' option='' closed='' used=' ' gaps=0 kept word place_of_word
@@ -210,9 +218,12 @@ _apigw() {
     _apigw_read_all
     [[ $command == unknown ]] && return
     at=$pending at_option=$option was_closed=$closed place_of_word=${#filled[@]}
+    if [[ $current =~ ^[0-9]*[\<\>]+ ]]; then
+        at=redirection current=${current:${#BASH_REMATCH[0]}}
+    fi
 
     # What is typed, plain; and how much of it bash keeps as it is.
-    text=${2-${current##*[=:@\'\"]}}
+    _apigw_find_text "${2-${current##*[=:@\'\"]}}"
     typed=${current//[\\\'\"]/}
     word=${text//[\\\'\"]/}
     kept=$((${#typed} - ${#word}))
@@ -229,6 +240,13 @@ _apigw() {
     done
     _apigw_choose
     return 0
+}
+
+# Finds the part of the word that bash replaces: $1; completions of sudo and the like give more.
+_apigw_find_text() {
+    text=$1
+    [[ $text == [=:] ]] && text=''
+    [[ $text == [\'\"]* && $current != *[\'\"]"$text" ]] && text=${text:1}
 }
 
 # Takes the words that were cut, but for the command's own and the one at the end.

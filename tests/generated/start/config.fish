@@ -7,3 +7,4 @@ end
 set -g fish_autosuggestion_enabled 0
 bind \e\[99~ 'printf "\e]99;settled\a"'
 source $COMPLETIONS/apigw.fish
+eval $SETTINGS
