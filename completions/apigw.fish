@@ -1399,12 +1399,12 @@ set --global __apigw_about \
     'Requests per second, over time, before some are refused; may have decimals.' \
     'Settings that differ from the default, by existing route key such as \'GET /pets\'.' \
     'Variables by name (letters, digits, \'_\'); updates merge, and \'\' removes one.' \
-    'ARN of what carries the tags, such as \'arn:aws:apigateway:us-east-1::/apis/a1b2c3d4e5\'.' \
+    'ARN of what carries the tags, such as \'arn:aws:apigateway:us-east-1::/apis/API_ID\'.' \
     'Keys of the tags to remove, without their values.' \
     'Subnets, at least one, that the link reaches backends through; fixed once created.' \
     'VPC security groups of the link; fixed once it is created.' \
     'Id of the VPC link; private integrations take it as ConnectionId.' \
-    'Until this is true of it; \'deleted\': until it is gone.' \
+    'Required. Until this is true of it; \'deleted\': until it is gone.' \
     'Also who says it: an option, a variable, a file\'s line.' \
     'Address to listen on (127.0.0.1).' \
     'Port to listen on (4599); 0 picks a free one.' \

@@ -578,7 +578,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     (
         "ResourceArn",
         TEXT,
-        "ARN of what carries the tags, such as 'arn:aws:apigateway:us-east-1::/apis/a1b2c3d4e5'.",
+        "ARN of what carries the tags, such as 'arn:aws:apigateway:us-east-1::/apis/API_ID'.",
     ),
     (
         "ResourceOwner",

@@ -38,9 +38,8 @@ class CompletionCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from apigw_cli.cli.help import write_tool_help
 
-        write_tool_help(
-            formatter, "apigw completion", TOOL_SUMMARIES["completion"], self.example, ()
-        )
+        summary = TOOL_SUMMARIES["completion"]
+        write_tool_help(formatter, "apigw completion", summary, self.example, (), "SHELL")
 
     def invoke(self, ctx: click.Context) -> Any:
         words = ctx.params["words"]

@@ -17,6 +17,7 @@ from apigw_cli.cli.tree import TOOL_SUMMARIES
 
 _WIDTH = 78
 _FIRST_COLUMN = 30  # longer terms get a line of their own
+_HYPHEN = "\N{NON-BREAKING HYPHEN}"  # stands for one until the lines are made
 
 
 def write_root_help(formatter: click.HelpFormatter) -> None:
@@ -86,7 +87,8 @@ def write_wait_help(
     own: Iterable[SharedOption],
 ) -> None:
     """The page of a command that waits for what an operation reads."""
-    formatter.write_usage(path, _usage(operation, grouped=True))
+    words = _usage(operation, grouped=True).replace("[OPTIONS]", "--for JMESPATH [OPTIONS]")
+    formatter.write_usage(path, words)
     _write_paragraph(formatter, TOOL_SUMMARIES["wait"])
     _write_examples(formatter, example)
     _write_members(formatter, operation, grouped=True)
@@ -112,10 +114,14 @@ def write_operations_help(formatter: click.HelpFormatter) -> None:
 
 
 def write_tools_help(
-    formatter: click.HelpFormatter, group: str, summaries: Mapping[str, str], example: str
+    formatter: click.HelpFormatter,
+    group: str,
+    summaries: Mapping[str, str],
+    example: str,
+    words: str = "COMMAND",
 ) -> None:
-    """The page of a group whose commands are no operations."""
-    formatter.write_usage(f"apigw {group}", "COMMAND [OPTIONS]")
+    """The page of a group whose commands are no operations; ``words`` is what its usage says."""
+    formatter.write_usage(f"apigw {group}", f"{words} [OPTIONS]")
     _write_paragraph(formatter, TOOL_SUMMARIES[group])
     _write_examples(formatter, example)
     _write_section(formatter, "Commands", summaries.items())
@@ -128,9 +134,10 @@ def write_tool_help(
     summary: str,
     example: str,
     options: Iterable[SharedOption],
+    words: str = "",
 ) -> None:
-    """The page of a command that is no operation."""
-    formatter.write_usage(path, "[OPTIONS]")
+    """The page of a command that is no operation; ``words`` is what it takes but options."""
+    formatter.write_usage(path, f"{words} [OPTIONS]".lstrip())
     _write_paragraph(formatter, summary)
     _write_examples(formatter, example)
     _write_topics(formatter, list(options))
@@ -192,7 +199,20 @@ def _facts(shape: Shape) -> str:
 
 def _write_paragraph(formatter: click.HelpFormatter, text: str) -> None:
     formatter.write_paragraph()
-    formatter.write_text(text)
+    formatter.write_text(_unbroken(text))
+    _with_hyphens(formatter)
+
+
+def _unbroken(text: str) -> str:
+    """The text with hyphens where no line ends: commands and ARNs can be copied."""
+    fits = _WIDTH - _FIRST_COLUMN - 2
+    return " ".join(
+        word.replace("-", _HYPHEN) if len(word) <= fits else word for word in text.split(" ")
+    )
+
+
+def _with_hyphens(formatter: click.HelpFormatter) -> None:
+    formatter.buffer[:] = [part.replace(_HYPHEN, "-") for part in formatter.buffer]
 
 
 def _write_examples(formatter: click.HelpFormatter, *examples: str) -> None:
@@ -233,7 +253,9 @@ def _write_section(
     listed = list(rows)
     if listed:
         with formatter.section(title):
-            formatter.write_dl(listed, col_max=_FIRST_COLUMN)
+            rows = [(term, _unbroken(text)) for term, text in listed]
+            formatter.write_dl(rows, col_max=_FIRST_COLUMN)
+        _with_hyphens(formatter)
 
 
 def _write_shared(formatter: click.HelpFormatter, options: Iterable[SharedOption]) -> None:

@@ -31,7 +31,8 @@ class HelpCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from apigw_cli.cli.help import write_tool_help
 
-        write_tool_help(formatter, "apigw help", TOOL_SUMMARIES["help"], self.example, ())
+        summary, words = TOOL_SUMMARIES["help"], "[TOPIC | GROUP [COMMAND]]"
+        write_tool_help(formatter, "apigw help", summary, self.example, (), words)
         with formatter.section("Topics"):
             formatter.write_dl([(name, topic(name).summary) for name in TOPICS])
 

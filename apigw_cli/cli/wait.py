@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from apigw_cli.cli.world import World
 
 _FOR = SharedOption(
-    "for", "--for", "Until this is true of it; 'deleted': until it is gone.", "JMESPATH", "Waiting"
+    "for",
+    "--for",
+    "Required. Until this is true of it; 'deleted': until it is gone.",
+    "JMESPATH",
+    "Waiting",
 )
 _GONE = "deleted"
 _MEANINGLESS = ("generate_cli_skeleton", "ignore_not_found", "regions", "profiles")
@@ -58,7 +62,8 @@ class WaitGroup(Branch):
         from apigw_cli.cli.help import write_tools_help
 
         summaries = {name: GROUPS[name].summary for name in readings()}
-        write_tools_help(formatter, "wait", summaries, EXAMPLE)
+        words = "GROUP [IDENTIFIER…] --for JMESPATH"
+        write_tools_help(formatter, "wait", summaries, EXAMPLE, words)
 
 
 EXAMPLE = "wait vpc-link vpc001 --for 'VpcLinkStatus==`AVAILABLE`'"

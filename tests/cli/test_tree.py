@@ -149,6 +149,30 @@ def test_a_help_page_fits_80_columns(apigw, words):
 
 
 @pytest.mark.parametrize("words", PAGES, ids=words_id)
+def test_no_line_of_a_help_page_ends_within_a_name(apigw, words):
+    """So that a command, an ARN or an option in a text can be copied."""
+    lines = apigw([*words, "--help"]).stdout.splitlines()
+
+    broken = [line for line in lines if line.endswith("-") and "lambda:path" not in line]
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        ("completion", "apigw completion SHELL [OPTIONS]"),
+        ("help", "apigw help [TOPIC | GROUP [COMMAND]] [OPTIONS]"),
+        ("wait", "apigw wait GROUP [IDENTIFIER…] --for JMESPATH [OPTIONS]"),
+        ("wait stage", "apigw wait stage API_ID STAGE_NAME --for JMESPATH [OPTIONS]"),
+        ("operations", "apigw operations [OPTIONS]"),
+        ("local path", "apigw local path [OPTIONS]"),
+    ],
+)
+def test_the_usage_of_what_is_no_operation_says_what_it_takes(apigw, words, usage):
+    assert apigw(f"{words} --help").stdout.splitlines()[0] == f"Usage: {usage}"
+
+
+@pytest.mark.parametrize("words", PAGES, ids=words_id)
 def test_a_help_page_has_an_example_of_what_it_is_about(apigw, words):
     page = apigw([*words, "--help"]).stdout
 
