@@ -28,16 +28,58 @@ def main() -> None:
     os._exit(status)
 
 
+class _Stopped(BaseException):
+    """SIGTERM or SIGHUP came: what is half done is undone on the way out."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
 def _status() -> int:
     """The exit status, with everything written that can be written."""
     try:
-        return _version() if sys.argv[1:] == ["--version"] else _run()
+        status = _version() if sys.argv[1:] == ["--version"] else _run()
+        _let_go_of(sys.stdout, 1)
+        return status
     except KeyboardInterrupt:
         from apigw_cli.errors import INTERRUPTED
 
+        _forget_stdout()
         return INTERRUPTED
-    finally:
-        _let_go_of(sys.stdout, 1)
+    except _Stopped as stopped:
+        _forget_stdout()
+        return _die_of(stopped.number)
+
+
+def _undo_when_stopped() -> None:
+    """Has a stop raise, unless it is to be ignored: ``nohup``."""
+    import _signal  # type: ignore[import-not-found]  # signal itself imports enum
+
+    def stop(number: int, frame: object) -> None:
+        _signal.signal(number, _signal.SIG_IGN)  # once is enough
+        raise _Stopped(number)
+
+    for number in (_signal.SIGTERM, _signal.SIGHUP):
+        if _signal.getsignal(number) == _signal.SIG_DFL:
+            _signal.signal(number, stop)
+
+
+def _die_of(number: int) -> int:
+    """Ends the process as the signal would have, so that whoever started it can tell."""
+    import _signal
+
+    _signal.signal(number, _signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+    return 128 + number  # as a shell shows it; not reached
+
+
+def _forget_stdout() -> None:
+    """Drops what is not written yet: whoever reads may be the reason why that did not end."""
+    import _signal
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _version() -> int:
@@ -63,6 +105,7 @@ def _run() -> int:
     from apigw_cli.cli.session import connect
     from apigw_cli.cli.world import World
 
+    _undo_when_stopped()
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     out = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY))  # writing fails, and is said

@@ -34,6 +34,9 @@ class World(NamedTuple):
             return self.stdin.readline().strip().lower() in ("y", "yes")
         except (OSError, ValueError):  # bytes that are no text, a terminal that is gone
             return False
+        except KeyboardInterrupt:
+            self.stderr.write("\n")  # what comes next begins a line
+            raise
 
     def shows_stderr(self) -> bool:
         """Whether a person reads what is said besides."""

@@ -156,6 +156,10 @@ def failure(path: str, error: Exception) -> Failure:
         return ConfigurationFailure(f"{path} is not an apigw state file: {error}", _NAME_ANOTHER)
     if code.startswith("SQLITE_FULL") or getattr(error, "errno", None) == errno.ENOSPC:
         return Failure(f"The disk of {path} is full; nothing was changed")
+    if code.startswith("SQLITE_IOERR"):  # so too if the disk has no room for the index of the log
+        return Failure(
+            f"The disk of {path} is full or fails ({error}); nothing was changed", _NAME_ANOTHER
+        )
     if code.startswith("SQLITE_READONLY"):
         return ConfigurationFailure(f"{path} cannot be written: {error}", _NAME_ANOTHER)
     if code.startswith("SQLITE_BUSY"):
