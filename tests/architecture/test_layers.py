@@ -1,7 +1,8 @@
 """
 Imports point down: generate → cli → backends, output, pages → local → catalogue, errors.
 
-``completion``, which a shell starts, stands beside generate.
+``completion``, which a shell starts, and ``testing``, for other people's suites, stand beside
+generate.
 """
 
 import ast
@@ -21,6 +22,7 @@ BELOW = {
     "generate": {"cli", "backends", "output", "pages", "local", "catalogue", "errors"},
     "cli": {"backends", "output", "pages", "local", "catalogue", "errors"},
     "completion": {"cli", "backends", "pages", "local", "catalogue", "errors"},
+    "testing": {"backends", "local"},
     "pages": {"backends", "catalogue", "errors"},
     "output": {"pages", "catalogue", "errors"},
     "backends": {"local", "catalogue", "errors"},
@@ -32,12 +34,13 @@ BELOW = {
 # Who may import what does not come with Python, at the start of a module or inside a function.
 OWNERS = {
     "click": ("cli/", "generate/"),
-    "botocore": ("backends/aws.py", "backends/aws_", "generate/model.py"),
-    "boto3": ("backends/aws.py", "backends/aws_"),
+    "botocore": ("testing/plane.py", "backends/aws.py", "backends/aws_", "generate/model.py"),
+    "boto3": ("backends/aws.py", "backends/aws_", "testing/plane.py"),
     "jmespath": ("output/",),
     "tabulate": ("output/",),
     "wcwidth": ("output/",),
     "yaml": ("output/", "cli/documents.py", "local/"),
+    "pytest": ("testing/fixtures.py",),
     "uvicorn": ("backends/serving.py",),
     "sqlite3": ("local/store.py", "local/storefile.py"),
 }

@@ -67,29 +67,28 @@ def pointed_at(server: Server) -> dict[str, str]:
 
 
 def test_boto3_is_pointed_at_the_plane_by_environment(run: Run, server: Server) -> None:
-    [script, _] = blocks("python")
+    script = blocks("python")[0]
 
     said = run(sys.executable, "-W", "error", "-c", script, **pointed_at(server))
 
     assert re.fullmatch(r"https://[a-z0-9]{10}\.execute-api\.us-east-1\.amazonaws\.com\n", said)
 
 
-def test_a_suite_starts_a_plane_of_its_own(run: Run, tmp_path: Path) -> None:
-    [_, fixture] = blocks("python")
-    (tmp_path / "conftest.py").write_text(fixture)
-    (tmp_path / "test_it.py").write_text(
-        "import boto3\n"
-        "def test_it():\n"
-        "    gateway = boto3.client('apigatewayv2', region_name='us-east-1')\n"
-        "    assert gateway.get_apis()['Items'] == []\n"
-        "    gateway.create_api(Name='a', ProtocolType='HTTP')\n"
-    )
-    keys = {"AWS_ACCESS_KEY_ID": "any", "AWS_SECRET_ACCESS_KEY": "any"}
+def test_a_suite_has_planes_of_its_own(run: Run, tmp_path: Path) -> None:
+    _, conftest, tests, _ = blocks("python")
+    (tmp_path / "conftest.py").write_text(conftest)
+    (tmp_path / "test_it.py").write_text(tests)
 
-    said = run(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", **keys)
+    said = run(sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider")
 
-    assert "1 passed" in said
+    assert "2 passed" in said
     assert not (tmp_path / ".local").exists()
+
+
+def test_a_plane_is_a_block_too(run: Run) -> None:
+    block = blocks("python")[-1]
+
+    assert run(sys.executable, "-W", "error", "-c", block) == "[]\n"
 
 
 def test_moto_may_hold_the_other_services(run: Run, server: Server) -> None:
