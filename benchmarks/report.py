@@ -64,16 +64,14 @@ def table(
 def growth(times: Mapping[str, Times], sizes: Sizes, measure: str) -> Iterator[str]:
     """How a list grows, in items."""
     peer = f"{sizes.growth[0]} items, v1" in times
-    yield "| items of a list, as JSON | apigw | µs more an item |" + (
-        " AWS CLI v1 |" if peer else ""
-    )
+    yield "| a list as JSON | apigw | µs more an item |" + (" AWS CLI v1 |" if peer else "")
     yield "|---|---|---|" + ("---|" if peer else "")
     before: tuple[int, float] | None = None
     for size in sizes.growth:
         taken = median(times[f"{size} items"], measure)
         each = f"{(taken - before[1]) / (size - before[0]) * 1e6:.0f}" if before else ""
         other = f" {_shown(median(times[f'{size} items, v1'], measure), measure)} |" if peer else ""
-        yield f"| {size:,} | {_shown(taken, measure)} | {each} |{other}"
+        yield f"| {size:,} items | {_shown(taken, measure)} | {each} |{other}"
         before = (size, taken)
 
 

@@ -22,7 +22,7 @@ _HYPHEN = "\N{NON-BREAKING HYPHEN}"  # stands for one until the lines are made
 
 def write_root_help(formatter: click.HelpFormatter) -> None:
     """The page of apigw itself."""
-    formatter.write_usage("apigw", "[OPTIONS] GROUP COMMAND [IDENTIFIER…] [OPTIONS]")
+    _write_usage(formatter, "apigw", "[OPTIONS] GROUP COMMAND [IDENTIFIER…] [OPTIONS]")
     _write_paragraph(
         formatter,
         "Amazon API Gateway V2: HTTP and WebSocket APIs, on AWS or on a local plane that needs no"
@@ -45,7 +45,7 @@ def write_group_help(
     formatter: click.HelpFormatter, group: Group, shortcuts: Mapping[str, str]
 ) -> None:
     """The page of a group: its commands, shortcuts told apart."""
-    formatter.write_usage(f"apigw {group.name}", "COMMAND [IDENTIFIER…] [OPTIONS]")
+    _write_usage(formatter, f"apigw {group.name}", "COMMAND [IDENTIFIER…] [OPTIONS]")
     _write_paragraph(formatter, group.summary)
     first = next(iter(group.commands.values()))
     _write_examples(formatter, catalogue.operation(first).example)
@@ -66,7 +66,7 @@ def write_command_help(
     formatter: click.HelpFormatter, operation: Operation, path: str, *, grouped: bool
 ) -> None:
     """The page of a command."""
-    formatter.write_usage(path, _usage(operation, grouped=grouped))
+    _write_usage(formatter, path, _usage(operation, grouped=grouped))
     _write_paragraph(formatter, operation.summary)
     example = operation.example if grouped else as_aws_name(operation)
     _write_examples(formatter, example)
@@ -88,7 +88,7 @@ def write_wait_help(
 ) -> None:
     """The page of a command that waits for what an operation reads."""
     words = _usage(operation, grouped=True).replace("[OPTIONS]", "--for JMESPATH [OPTIONS]")
-    formatter.write_usage(path, words)
+    _write_usage(formatter, path, words)
     _write_paragraph(formatter, TOOL_SUMMARIES["wait"])
     _write_examples(formatter, example)
     _write_members(formatter, operation, grouped=True)
@@ -121,7 +121,7 @@ def write_tools_help(
     words: str = "COMMAND",
 ) -> None:
     """The page of a group whose commands are no operations; ``words`` is what its usage says."""
-    formatter.write_usage(f"apigw {group}", f"{words} [OPTIONS]")
+    _write_usage(formatter, f"apigw {group}", f"{words} [OPTIONS]")
     _write_paragraph(formatter, TOOL_SUMMARIES[group])
     _write_examples(formatter, example)
     _write_section(formatter, "Commands", summaries.items())
@@ -137,7 +137,7 @@ def write_tool_help(
     words: str = "",
 ) -> None:
     """The page of a command that is no operation; ``words`` is what it takes but options."""
-    formatter.write_usage(path, f"{words} [OPTIONS]".lstrip())
+    _write_usage(formatter, path, f"{words} [OPTIONS]".lstrip())
     _write_paragraph(formatter, summary)
     _write_examples(formatter, example)
     _write_topics(formatter, list(options))
@@ -195,6 +195,10 @@ def _facts(shape: Shape) -> str:
     if shape.kind == "text" and shape.high is not None:
         return f"At most {shape.high} characters."
     return ""
+
+
+def _write_usage(formatter: click.HelpFormatter, path: str, arguments: str) -> None:
+    formatter.write_usage(path, arguments, "Usage: ")  # Click would look for a translation of that
 
 
 def _write_paragraph(formatter: click.HelpFormatter, text: str) -> None:

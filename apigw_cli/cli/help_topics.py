@@ -52,7 +52,8 @@ def page(words: list[str], world: Any) -> str:
 
         return "\n".join(lines(topic(words[0])))
     command: click.Command = Root()
-    context = click.Context(command, info_name="apigw", obj=world)
+    width = world.page_width()
+    context = click.Context(command, info_name="apigw", obj=world, terminal_width=width)
     for word in words:
         below = command.get_command(context, word) if isinstance(command, click.Group) else None
         if below is None:

@@ -32,8 +32,9 @@ def _dispatch(words: list[str], world: World) -> int:
     A command that tells each of its failures itself answers the status that they mean.
     """
     root = Root()
+    width = world.page_width()
     try:
-        with root.make_context("apigw", words, obj=world) as context:
+        with root.make_context("apigw", words, obj=world, terminal_width=width) as context:
             status = root.invoke(context)
             return status if isinstance(status, int) else OK
     except click.exceptions.Exit:  # a help page was asked for

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
@@ -36,19 +34,8 @@ def choose_view(
         header=not settings.get("no_header"),
         terminal=terminal,
         colour=_colour(settings, terminal=terminal),
-        width=_width(settings, world) if terminal and format == "table" else 0,
+        width=world.columns() if terminal and format == "table" else 0,
     )
-
-
-def _width(settings: Settings, world: World) -> int:
-    """The columns of the terminal; 0 where it does not say."""
-    told = settings.environ.get("COLUMNS", "")
-    if told.isascii() and told.isdigit():
-        return int(told)
-    try:
-        return os.get_terminal_size(world.stdout.fileno()).columns
-    except (OSError, ValueError):
-        return 0
 
 
 def _columns(settings: Settings, operation: Operation, *, queried: bool) -> tuple[str, ...]:

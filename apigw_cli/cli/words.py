@@ -93,8 +93,10 @@ def _by_spelling(options: Iterable[click.Parameter]) -> dict[str, click.Option]:
 def _joined(word: str, left: list[str], known: dict[str, click.Option]) -> list[str]:
     """A word with the values that it takes from those that are left."""
     option = known.get(word)
-    if option is None or option.is_flag:
+    if option is None:
         return [word]
+    if option.is_flag:  # the long form of -h, which Click would first take for a long one
+        return [word if word.startswith("--") else option.opts[-1]]
     if isinstance(option, ChoiceOption):
         chosen = left.pop(0) if left and left[0] in option.words else option.words[0]
         return [f"{word}={chosen}"]

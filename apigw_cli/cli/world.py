@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 if TYPE_CHECKING:
     from apigw_cli.backends import Send
     from apigw_cli.cli.settings import Settings
+
+_PAGE = 80  # columns
 
 
 class World(NamedTuple):
@@ -49,6 +52,20 @@ class World(NamedTuple):
     def shows_stdout(self) -> bool:
         """Whether a person reads the answer as it comes."""
         return _is_terminal(self.stdout)
+
+    def columns(self) -> int:
+        """Those of the terminal; 0 where it does not say."""
+        told = self.environ.get("COLUMNS", "")
+        if told.isascii() and told.isdigit():
+            return int(told)
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).columns
+        except (OSError, ValueError, AttributeError):
+            return 0
+
+    def page_width(self) -> int:
+        """Of a help page.  Click would ask shutil, which takes 3 ms to import."""
+        return max(min(self.columns() or _PAGE, _PAGE) - 2, 50)
 
 
 def _is_terminal(stream: Any) -> bool:

@@ -45,7 +45,7 @@ def test_every_figure_is_there(measured):
     named = [row[0].removeprefix("| ") for row in cells]
     expected = [c.name.format(pages=3) for c in CLAIMS if c.against != "AWS CLI v2"]
     assert named[1 : len(expected) + 1] == expected
-    assert {"10,000 items as JSON", "10", "100"} <= set(named)
+    assert {"10,000 items as JSON", "10 items", "100 items"} <= set(named)
     assert all(float(row[3]) > 0 for row in cells[1 : len(expected) + 1])
 
 
