@@ -17,7 +17,7 @@ from apigw_cli.cli.tree import TOOL_SUMMARIES
 
 _WIDTH = 78
 _FIRST_COLUMN = 30  # longer terms get a line of their own
-_HYPHEN = "\N{NON-BREAKING HYPHEN}"  # stands for one until the lines are made
+_HYPHEN = "\u2011"  # stands for one until the lines are made; its name would load unicodedata
 
 
 def write_root_help(formatter: click.HelpFormatter) -> None:
