@@ -113,11 +113,11 @@ class AwsSettings(Protocol):
 
 def _client(settings: AwsSettings, **credentials: str) -> Any:
     sessions: Sessions = settings.kept.setdefault("sessions", Sessions())
-    profile = _profile(settings)
-    with sessions.of(profile, lambda: new_session(profile)) as session:
+    profile, region = _profile(settings), settings.get("region")
+    with sessions.of(profile, lambda: new_session(profile, region)) as session:
         client = session.create_client(
             SERVICE,
-            region_name=_region(settings),
+            region_name=region,
             endpoint_url=settings.get("endpoint_url"),
             verify=_verify(settings),
             config=_config(session, settings),
@@ -151,12 +151,6 @@ def _profile(settings: AwsSettings) -> str | None:
     """By flag; AWS_PROFILE botocore reads itself, and lets keys in the environment outweigh it."""
     profile, origin = settings.origin("profile")
     return profile if origin == "--profile" else None
-
-
-def _region(settings: AwsSettings) -> str | None:
-    """By flag or AWS_REGION, which botocore does not read; the rest botocore finds."""
-    region, origin = settings.origin("region")
-    return region if origin in ("--region", "AWS_REGION") else None
 
 
 def _verify(settings: AwsSettings) -> bool | str | None:

@@ -36,10 +36,13 @@ _NO_ANSWER = (
     botocore_errors.IncompleteReadError,
 )
 _URL = "Write it as https://host:port"
+_LOG_IN = "Log in again: aws sso login, with the profile."
 _HINTS = {
     botocore_errors.NoCredentialsError: "Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or use --local.",
     botocore_errors.NoRegionError: "Give --region, or set AWS_REGION.",
     botocore_errors.SSLError: "Name the right certificates by --ca-bundle FILE.",
+    botocore_errors.SSOError: _LOG_IN,
+    botocore_errors.TokenRetrievalError: _LOG_IN,
 }
 
 
@@ -52,7 +55,7 @@ def refusal(operation: Operation, error: botocore_errors.ClientError) -> ApiErro
     return ApiError(
         str(told.get("Code", "Unknown")),
         _one_line(str(told.get("Message", "Unknown"))),
-        operation=operation.name,
+        operation=error.operation_name or operation.name,  # may be that of a role
         http_status=about.get("HTTPStatusCode"),
         request_id=about.get("RequestId", ""),
         retries=retries[0] if retries else "",
@@ -73,8 +76,10 @@ def failure(error: Exception) -> Failure:
         )
     if isinstance(error, _NO_ANSWER):
         return Unreachable(message, hint)
-    if isinstance(error, botocore_errors.BotoCoreError):
-        return ConfigurationFailure(message, hint)
+    if isinstance(error, (botocore_errors.BotoCoreError, FileNotFoundError, PermissionError)):
+        return ConfigurationFailure(message, hint)  # the latter two of a token's file
+    if isinstance(error, RuntimeError) and "still expired" in message:
+        return ConfigurationFailure(message, "Is the clock of this machine right?")
     return Unreachable(f"The answer cannot be read: {type(error).__name__}: {message}")
 
 
@@ -82,7 +87,11 @@ def misconfigured(error: Exception, endpoint_option: str | None) -> Failure:
     """What else a client cannot be made with, besides what botocore has a class for."""
     message = _one_line(str(error))
     if not message.startswith(("Invalid endpoint", "Invalid IPv6 URL")):
-        return ConfigurationFailure(f"The settings for AWS cannot be used: {message}.")
+        of_process = isinstance(error, (json.JSONDecodeError, FileNotFoundError, PermissionError))
+        return ConfigurationFailure(
+            f"The settings for AWS cannot be used: {message}.",
+            "Does the profile's credential_process run, and print JSON?" if of_process else "",
+        )
     if endpoint_option is not None:
         return UsageFailure(f"--endpoint-url: {endpoint_option!r} is no URL of a server.", _URL)
     return ConfigurationFailure(f"{message}.", f"AWS_ENDPOINT_URL or the profile has it. {_URL}")

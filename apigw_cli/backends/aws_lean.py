@@ -16,13 +16,18 @@ from botocore.session import Session
 from apigw_cli import __version__
 from apigw_cli.backends.aws_answers import AnswerParsers
 from apigw_cli.backends.aws_data import SERVICE, use_slim_data
+from apigw_cli.backends.aws_roles import resolver
 
 # This service, and those that botocore asks for credentials.
 _CONCERNED = {SERVICE, "*", "sts", "sso", "sso-oidc", "signin"}
 
 
-def new_session(profile: str | None) -> Session:
-    """A session; ``profile`` only if it was asked for by flag, as it outweighs variables."""
+def new_session(profile: str | None, region: str | None = None) -> Session:
+    """
+    A session; ``profile`` only if it was asked for by flag, as it outweighs variables.
+
+    The region is where credentials are asked for, if they are; None: botocore decides.
+    """
     session = _Session(profile=profile)
     use_slim_data(session)
     session.user_agent_name = "apigw"
@@ -31,6 +36,8 @@ def new_session(profile: str | None) -> Session:
     if profile is None and os.environ.get("AWS_ACCESS_KEY_ID"):
         # First in botocore's own order.  The others are not asked, but making them takes 2 ms.
         session.register_component("credential_provider", CredentialResolver([EnvProvider()]))
+    else:
+        session.lazy_register_component("credential_provider", lambda: resolver(session, region))
     return session
 
 

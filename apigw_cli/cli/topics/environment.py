@@ -93,6 +93,11 @@ TOPIC = Topic(
                     "Names and identifiers for completion, no secrets; ~/.cache without it. It"
                     " can be deleted at any time.",
                 ),
+                (
+                    "~/.aws/cli/cache",
+                    "Credentials of roles until they expire, shared with the AWS CLI: a role is"
+                    " not asked for, nor a code for it, by every command.",
+                ),
             ),
         ),
     ),
