@@ -35,7 +35,7 @@ _apigw_place() {
     following='' command='' operation='' identifiers='' own='' outfile=''
     case $1 in
     '')
-        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link config local wait completion help operations'
+        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link config local wait batch completion help operations'
         aws_names='delete-access-log-settings create-api delete-api get-api import-api get-apis reimport-api update-api create-api-mapping delete-api-mapping get-api-mapping get-api-mappings update-api-mapping create-authorizer delete-authorizer get-authorizer get-authorizers update-authorizer reset-authorizers-cache delete-cors-configuration create-deployment delete-deployment get-deployment get-deployments update-deployment create-domain-name delete-domain-name get-domain-name get-domain-names update-domain-name export-api create-integration delete-integration get-integration get-integrations update-integration create-integration-response delete-integration-response get-integration-response get-integration-responses update-integration-response create-model delete-model get-model get-models update-model get-model-template create-portal delete-portal get-portal list-portals update-portal create-portal-product delete-portal-product get-portal-product list-portal-products update-portal-product preview-portal create-product-page delete-product-page get-product-page list-product-pages update-product-page create-product-rest-endpoint-page delete-product-rest-endpoint-page get-product-rest-endpoint-page list-product-rest-endpoint-pages update-product-rest-endpoint-page publish-portal disable-portal create-route delete-route get-route get-routes update-route delete-route-request-parameter create-route-response delete-route-response get-route-response get-route-responses update-route-response delete-route-settings create-routing-rule delete-routing-rule get-routing-rule list-routing-rules put-routing-rule delete-portal-product-sharing-policy get-portal-product-sharing-policy put-portal-product-sharing-policy create-stage delete-stage get-stage get-stages update-stage tag-resource get-tags untag-resource create-vpc-link delete-vpc-link get-vpc-link get-vpc-links update-vpc-link'
         own='--version'
         ;;
@@ -798,6 +798,11 @@ _apigw_place() {
         identifiers='--vpc-link-id'
         own="--vpc-link-id $list23 --for --wait-timeout"
         ;;
+    batch)
+        command='batch'
+        outfile='-'
+        own="--jobs --stop-on-error --resume --dry-run"
+        ;;
     completion)
         command='completion'
         following='bash zsh fish'
@@ -805,7 +810,7 @@ _apigw_place() {
         ;;
     help)
         command='help'
-        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link completion config help local operations wait output values environment exit-codes aws-cli'
+        following='access-log-settings api api-mapping authorizer authorizers-cache cors deployment domain-name exported-api integration integration-response model model-template portal portal-product preview product-page product-rest-endpoint-page publish route route-request-parameter route-response route-settings routing-rule sharing-policy stage tags vpc-link batch completion config help local operations wait output values batch-lines environment exit-codes aws-cli'
         own=""
         ;;
     operations)
@@ -900,7 +905,7 @@ _apigw_takes() {
     --default-route-settings.detailed-metrics-enabled | --default-route-settings.logging-level | \
     --default-route-settings.throttling-burst-limit | \
     --default-route-settings.throttling-rate-limit | --resource-arn | --vpc-link-id | --for | \
-    --host | --port) takes=one ;;
+    --jobs | --resume | --host | --port) takes=one ;;
     --generate-cli-skeleton) takes=maybe ;;
     --cors-configuration | --cors-configuration.allow-headers | \
     --cors-configuration.allow-methods | --cors-configuration.allow-origins | \
@@ -970,7 +975,7 @@ _apigw_value() {
     --portal-product-id | --display-order.overview-page-arn | --display-order.product-page-arns \
     | --product-page-id | --product-rest-endpoint-page-id | --route-id | --request-parameter-key \
     | --route-response-id | --routing-rule-id | --resource-arn | --tag-keys | --vpc-link-id) kind='live' ;;
-    --ca-bundle) kind='file' ;;
+    --ca-bundle | --resume) kind='file' ;;
     --output | -o) offered='table json yaml text jsonl off' ;;
     --columns) kind='listed' ;;
     --error-format) offered='text json' ;;

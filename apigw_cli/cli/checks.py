@@ -20,12 +20,26 @@ _TYPES: dict[str, tuple[type | tuple[type, ...], str]] = {
 }
 
 
+class Literal(str):
+    """A text that stands for itself: no name to look up, whatever it begins with."""
+
+    __slots__ = ()
+
+
+class Unknown(Literal):
+    """A text with references in it, where nothing is done and so nothing is there to fill in."""
+
+    __slots__ = ()
+
+
 def check_value(place: str, shape: Shape, value: Any) -> None:
     """
     Refuses a value of the wrong type, an unknown member, or a word that no enum has.
 
     ``place`` says where in messages: ``--cors-configuration.AllowMethods[0]``.
     """
+    if isinstance(value, Unknown):
+        return
     types, name = _TYPES[shape.kind]
     if not isinstance(value, types) or (isinstance(value, bool) and types is not bool):
         raise UsageFailure(f"{place}: {_shown(value)} is not {name}.")

@@ -12,7 +12,7 @@ from apigw_cli.catalogue import kebab
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.options import click_option, everywhere, own_options
 from apigw_cli.cli.tree import help_option, parse_here
-from apigw_cli.cli.words import IdentifierOption, ListOption, StructureOption, spread
+from apigw_cli.cli.words import DottedWords, IdentifierOption, ListOption, StructureOption, spread
 from apigw_cli.errors import Failure
 
 if TYPE_CHECKING:
@@ -54,10 +54,14 @@ class OperationCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         dotted = ctx.meta.setdefault(_DOTTED, [])
         with about(self.operation):
-            words = spread(args, self.get_params(ctx), dotted=dotted)
+            words = self.spread(ctx, args, dotted)
         if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
             words[-1] = "--help"
         return parse_here(ctx, lambda: super(OperationCommand, self).parse_args(ctx, words))
+
+    def spread(self, ctx: click.Context, args: list[str], dotted: list[DottedWords]) -> list[str]:
+        """The words with every value joined to its option; dotted options go to ``dotted``."""
+        return spread(args, self.get_params(ctx), dotted=dotted)
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         return help_option()

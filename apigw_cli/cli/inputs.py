@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from apigw_cli.catalogue.records import Member, Operation, Shape
-from apigw_cli.cli.checks import check_value
+from apigw_cli.cli.checks import Unknown, check_value
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.identifiers import fill, placeholder, variable
 from apigw_cli.cli.plan import Inputs
@@ -132,6 +132,8 @@ def _read(
 def check_identifier(member: Member, identifier: Any) -> None:
     """Refuses what would make the URI name something else, and a word that the member has not."""
     option = option_name(member)
+    if isinstance(identifier, Unknown):
+        return
     if not isinstance(identifier, str) or identifier in ("", ".", ".."):
         raise UsageFailure(f"{option}: {identifier!r} cannot be an identifier.")
     if member.shape.words and identifier not in member.shape.words:

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM where many things are done: it ends between two of them, and says where."""
+"""Signals that end a command which does many things: between two of them, and it says where."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from apigw_cli.errors import INTERRUPTED, TERMINATED
-
 _PATIENCE = 30.0  # seconds that what is under way has to end after the first signal
-_STATUS = {signal.SIGINT: INTERRUPTED, signal.SIGTERM: TERMINATED}
+_HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Stopped(Exception):
@@ -49,7 +47,7 @@ class Stop:
         """The handler of all signals."""
         if self.status:
             raise CutShort
-        self.status = _STATUS[signal.Signals(number)]
+        self.status = 128 + number  # as a shell shows it
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
         if self._waiting:
             raise Stopped
@@ -62,7 +60,7 @@ def stopping() -> Iterator[Stop]:
     if threading.current_thread() is not threading.main_thread():  # signals are not ours
         yield stop
         return
-    heard = [number for number in _STATUS if signal.getsignal(number) is not signal.SIG_IGN]
+    heard = [number for number in _HEARD if signal.getsignal(number) is not signal.SIG_IGN]
     old = {number: signal.signal(number, stop.hear) for number in (*heard, signal.SIGALRM)}
     try:
         yield stop

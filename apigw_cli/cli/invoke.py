@@ -94,7 +94,7 @@ def make_ready(call: Call, settings: Settings, world: World) -> Ready:
 def carry_out(ready: Ready, show: Show, send: Send, world: World) -> None:
     """Sends a command and prints its answer; or prints what would be sent."""
     if ready.rehearsing:
-        show_rehearsal(ready.operation, ready.inputs, ready.limits, ready.settings, send, world)
+        show_rehearsal(ready, send, world)
         return
     with missing_allowed(ready.settings):
         answer = obtain(ready, send, world)
@@ -186,21 +186,22 @@ def _limits(operation: Operation, settings: Settings, params: Mapping[str, Any])
     return None if single else limits
 
 
-def show_rehearsal(
-    operation: Operation,
-    inputs: Inputs,
-    limits: Limits | None,
-    settings: Settings,
-    send: Send,
-    world: World,
-) -> None:
+def show_rehearsal(ready: Ready, send: Send, world: World) -> None:
     """Prints the requests that would go; only reads that they depend on are sent."""
-    from apigw_cli.cli.rehearse import reading_only, rehearse
+    from apigw_cli.cli.rehearse import rehearse
 
-    plan = make_plan(operation, inputs, settings, reading_only(send, world))
-    if limits is not None:  # the first page, which leads to the others
-        plan = [step._replace(params=Listing(send, *step, limits).first_request()) for step in plan]
-    rehearse(plan, settings, world)
+    rehearse(rehearsal_plan(ready, send, world), ready.settings, world)
+
+
+def rehearsal_plan(ready: Ready, send: Send, world: World) -> list[Step]:
+    """The requests that would go, of a list the first one; only reads are sent to know them."""
+    from apigw_cli.cli.rehearse import reading_only
+
+    limits = ready.limits
+    plan = make_plan(ready.operation, ready.inputs, ready.settings, reading_only(send, world))
+    if limits is None:
+        return plan
+    return [step._replace(params=Listing(send, *step, limits).first_request()) for step in plan]
 
 
 def _request(

@@ -109,6 +109,9 @@ PAGING = (
 )
 
 _INPUT = "Input"
+DRY_RUN = SharedOption(
+    "dry_run", "--dry-run", "Check everything, show the request, send nothing.", "", _INPUT
+)
 INPUT = (
     SharedOption(
         "cli_input_json",
@@ -126,9 +129,7 @@ INPUT = (
         _INPUT,
         words=SKELETONS,
     ),
-    SharedOption(
-        "dry_run", "--dry-run", "Check everything, show the request, send nothing.", "", _INPUT
-    ),
+    DRY_RUN,
     SharedOption(
         "print",
         "--print",

@@ -12,6 +12,7 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue import kebab
 from apigw_cli.catalogue.clearing import CLEARINGS
 from apigw_cli.catalogue.records import Operation, Shape
+from apigw_cli.cli.checks import Unknown
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.plan import Step
 from apigw_cli.cli.session import LOCAL_REGION
@@ -37,6 +38,8 @@ def reading_only(send: Send, world: World) -> Send:
     def look(operation: Operation, params: dict[str, Any], /) -> dict[str, Any]:
         if not operation.reads:
             raise AssertionError(f"{operation.name} in a rehearsal")
+        if has_unknown(params):
+            return {}
         world.stderr.write(f"apigw: reading: {operation.name} {json.dumps(params)}\n")
         return send(operation, params)
 
@@ -72,9 +75,23 @@ def _check(step: Step) -> None:
     ways = CLEARINGS.get(step.operation.name, {})
     clearable = frozenset(name for name, clearing in ways.items() if clearing.value == "")
     try:
-        accepted(step.operation, dict(step.params), clearable=clearable)
+        known, unknown = _known(step.params)
+        accepted(step.operation, known, clearable=clearable, lenient=unknown)
     except ApiError as error:
         raise UsageFailure(f"{step.operation.name}: {error.message}.") from error
+
+
+def _known(params: dict[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The parameters without references, and the names of those that have some."""
+    unknown = frozenset(name for name, value in params.items() if has_unknown(value))
+    return {name: value for name, value in params.items() if name not in unknown}, unknown
+
+
+def has_unknown(value: Any) -> bool:
+    """Whether a reference that nobody can resolve yet is anywhere in a value."""
+    if isinstance(value, (dict, list)):
+        return any(map(has_unknown, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, Unknown)
 
 
 def _target(settings: Settings) -> Target:

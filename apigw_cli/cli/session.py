@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apigw_cli.backends import Send
-from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.settings import Settings, xdg
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
@@ -96,10 +95,7 @@ def _word(settings: Settings, name: str, default: str) -> str:
 @contextmanager
 def _local(settings: Settings) -> Iterator[Send]:
     settings.begun()  # another process may hold the file
+    from apigw_cli.backends.local import LocalPlane
+
     with open_local(settings) as engine:
-
-        def send(operation: Operation, params: dict[str, Any], /) -> dict[str, Any]:
-            settings.begun()
-            return engine.send(operation, params)
-
-        yield send
+        yield LocalPlane(engine, lambda: settings.begun())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from apigw_cli.cli.checks import meant
@@ -99,7 +100,20 @@ class Settings:
         self.kept: dict[str, Any] = {}  # what backends keep for the whole command line
         self._config: dict[str, Any] | None = None
         self._profiles: dict[str, Profile | None] = {}
+        self._found: dict[str, tuple[Any, str]] = {}
+        self._outer: Settings | None = None  # tells what these flags do not
+        self._own: AbstractSet[str] = frozenset()
         self.begun: Callable[[], None] = _nothing  # what a backend calls when a request leaves
+
+    def within(self, flags: Mapping[str, Any]) -> Settings:
+        """The settings of a line of a batch, which these are the settings of."""
+        if not flags:
+            return self
+        inner = Settings({**self._flags, **flags}, self.environ, self._log)
+        inner.kept, inner._config, inner._profiles = self.kept, self._config, self._profiles
+        if "profile" not in flags:  # other settings hang on it
+            inner._outer, inner._own = self, flags.keys()
+        return inner
 
     def at(self, **flags: str) -> Settings:
         """The same settings at another place, which these flags name."""
@@ -124,7 +138,10 @@ class Settings:
             UsageFailure: A flag's text is not of the setting's kind.
             ConfigurationFailure: A variable's or a file's is not.
         """
-        return self.find(_BY_NAME[name])
+        if name not in self._found:
+            outer = self._outer if name not in self._own else None
+            self._found[name] = outer.origin(name) if outer else self.find(_BY_NAME[name])
+        return self._found[name]
 
     def find(self, setting: Setting) -> tuple[Any, str]:
         """As ``origin``, by the setting's own record."""

@@ -8,12 +8,6 @@ from typing import Any, TextIO
 from apigw_cli.errors import UsageFailure
 
 
-class Literal(str):
-    """A text that stands for itself: no name to look up, whatever it begins with."""
-
-    __slots__ = ()
-
-
 class Fill:
     """What the references in a batch's line stand for; any other command line has none."""
 

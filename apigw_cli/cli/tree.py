@@ -124,6 +124,12 @@ def _operation_command(name: str, operation: str, *, grouped: bool = True) -> Op
     return OperationCommand(name, catalogue.operation(operation), grouped=grouped)
 
 
+def _batch_tool() -> click.Command:
+    from apigw_cli.cli.batch.command import BatchCommand
+
+    return BatchCommand()
+
+
 def _operations_tool() -> click.Command:
     from apigw_cli.cli.operations import OperationsCommand
 
@@ -162,6 +168,7 @@ def _help_tool() -> click.Command:
 
 # Commands that are no operation of the service.
 TOOLS = {
+    "batch": _batch_tool,
     "completion": _completion_tool,
     "config": _config_tool,
     "help": _help_tool,
@@ -170,6 +177,7 @@ TOOLS = {
     "wait": _wait_tool,
 }
 TOOL_SUMMARIES = {
+    "batch": "Run many command lines, or JSON objects, from a file or a pipe.",
     "completion": "Print the completion script of a shell: bash, zsh or fish.",
     "config": "Settings: which ones hold, and who says each.",
     "help": "Show the page of a command, or of a topic: 'apigw help --help' lists them.",

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from apigw_cli.catalogue.records import Shape
-from apigw_cli.cli.checks import check_value, check_word
+from apigw_cli.cli.checks import Unknown, check_value, check_word
 from apigw_cli.cli.sources import Sources
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
@@ -50,6 +50,8 @@ class Values:
         if shape.kind in ("list", "map", "structure"):
             return self._json(option, shape, text)
         text = self._sources.fill.text(text)
+        if isinstance(text, Unknown):
+            return text
         if shape.kind == "integer":
             return _integer(option, text.strip())
         if shape.kind == "number":

@@ -86,22 +86,20 @@ class WaitCommand(OperationCommand):
         write_wait_help(formatter, self.operation, ctx.command_path, EXAMPLE, own)
 
     def run(self, call: Call, world: World) -> int | None:
-        from apigw_cli.cli.inputs import read_inputs
-        from apigw_cli.cli.invoke import connected, show_rehearsal, wait_timeout
+        from apigw_cli.cli.invoke import connected, make_ready, show_rehearsal
         from apigw_cli.cli.settings import Settings
         from apigw_cli.cli.showing import answer_shower
 
         settings = Settings(call.shared, world.environ, world.stderr)
         settings.get("error_format")  # wrong ones are refused before anything is sent
-        wait_timeout(settings)
         holds = _condition(settings)
-        inputs = read_inputs(call, settings, world)
+        ready = make_ready(call, settings, world)
         show = answer_shower(call, settings, world)
         with connected(settings, world) as send:
-            if settings.get("dry_run") or settings.get("print"):
-                show_rehearsal(self.operation, inputs, None, settings, send, world)
+            if ready.rehearsing:
+                show_rehearsal(ready, send, world)
                 return None
-            state = _wait(self.operation, inputs, holds, settings, send, world)
+            state = _wait(self.operation, ready.inputs, holds, settings, send, world)
         show(state)
         return None
 

@@ -47,9 +47,12 @@ class IdentifierOption(click.Option):
     """Says which resource is meant, so that saying it twice is a mistake."""
 
 
+Spellings = dict[str, click.Option]
+
+
 def spread(
     words: Sequence[str],
-    options: Iterable[click.Parameter],
+    options: Iterable[click.Parameter] | Spellings,
     *,
     interspersed: bool = True,
     dotted: list[DottedWords] | None = None,
@@ -66,7 +69,7 @@ def spread(
     Raises:
         UsageFailure: An option stands where a value is due.
     """
-    known = _by_spelling(options)
+    known = options if isinstance(options, dict) else by_spelling(options)
     read: list[str] = []
     left = list(words)
     while left:
@@ -81,7 +84,8 @@ def spread(
     return read
 
 
-def _by_spelling(options: Iterable[click.Parameter]) -> dict[str, click.Option]:
+def by_spelling(options: Iterable[click.Parameter]) -> Spellings:
+    """The options of a command by all that they may be called."""
     return {
         spelling: option
         for option in options

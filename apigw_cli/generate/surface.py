@@ -136,7 +136,7 @@ def _command(paths: tuple[str, ...], command: click.Command) -> Command:
 def _operand(command: click.Command, operation: Operation | None) -> str:
     if operation is not None:
         return "OUTFILE" if operation.answers_document else ""
-    return str(getattr(getattr(command, "tool", None), "operand", ""))
+    return str(getattr(getattr(command, "tool", command), "operand", ""))
 
 
 def _following(path: str, command: click.Command) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Operation
@@ -35,6 +35,16 @@ def random_id(length: int) -> str:
         number, letter = divmod(number, 36)
         letters.append(_LETTERS[letter])
     return "".join(letters)
+
+
+class Once(Protocol):
+    """A request that must not be done twice; both methods run in its transaction."""
+
+    def earlier(self) -> dict[str, Any] | None:
+        """What it was answered before; None if it was not."""
+
+    def keep(self, answer: dict[str, Any]) -> None:
+        """Keeps what it is answered now."""
 
 
 class Engine:
@@ -69,17 +79,32 @@ class Engine:
         self.clock = clock
         self.ids = ids
 
-    def send(self, operation: Operation, params: dict[str, Any]) -> dict[str, Any]:
-        """Answer one operation, or raise the ApiError that the service would send."""
+    def send(
+        self, operation: Operation, params: dict[str, Any], once: Once | None = None
+    ) -> dict[str, Any]:
+        """
+        Answer one operation, or raise the ApiError that the service would send.
+
+        Args:
+            once: What keeps the answer, in the same transaction, and knows an earlier one.
+        """
         try:
             noun = GROUPS[catalogue.PLACES[operation.name][0]].noun
             mine = definition(noun)
             members = limits.accepted(
                 operation, params, lenient=mine.lenient, clearable=_clearable(operation, mine)
             )
-            return self.store.transact(
-                lambda: self._answer(operation, noun, members), write=not operation.reads
-            )
+
+            def work() -> dict[str, Any]:
+                earlier = once.earlier() if once else None
+                if earlier is not None:
+                    return earlier
+                answer = self._answer(operation, noun, members)
+                if once:
+                    once.keep(answer)
+                return answer
+
+            return self.store.transact(work, write=not operation.reads)
         except ApiError as refusal:
             refusal.operation = operation.name
             raise

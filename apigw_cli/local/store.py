@@ -1,5 +1,5 @@
 """
-What is read from the state and written to it; SQL is here and in ``storefile``, nowhere else.
+What is read from the state and written to it; SQL is here, in ``runs`` and in ``storefile``.
 
 Entries lie in places, ``us-east-1/apis/a1b2/routes``, under an id: a path like the service's own.
 """
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from apigw_cli.local import storefile
+from apigw_cli.local.runs import Runs
 
 Body = dict[str, Any]
 Done = TypeVar("Done")
@@ -76,6 +77,7 @@ class Store:
     def __init__(self, path: str) -> None:
         self.path = path
         self._db = storefile.connect(path)
+        self.runs = Runs(self._db)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -226,7 +228,8 @@ class Store:
         return [Past(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in rows]
 
     def clear(self) -> None:
-        """Remove everything, in all regions."""
+        """Remove everything, in all regions, and what batches are to know of it."""
+        self.runs.clear()
         self._db.execute("DELETE FROM past")
         self._db.execute("DELETE FROM entry")
 

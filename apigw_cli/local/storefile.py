@@ -12,13 +12,13 @@ import time
 from apigw_cli.errors import ConfigurationFailure, Failure
 
 APPLICATION_ID = 0x61706777  # "apgw", in the file's header
-VERSION = 1  # of the schema; older files are brought up to it by MIGRATIONS
+VERSION = 2  # of the schema; older files are brought up to it by MIGRATIONS
 _PATIENCE = 60.0  # seconds that a request waits for other processes to finish writing
 
 _SMALLEST = 512  # bytes of a database: one page
 _NAME_ANOTHER = "name another file in APIGW_LOCAL_DB"
 
-_SCHEMA = """
+_ENTRIES = """
 CREATE TABLE entry (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,  -- order of creation, never used twice
     place TEXT NOT NULL,                    -- region and collection: us-east-1/apis/a1b2/routes
@@ -49,8 +49,24 @@ CREATE TABLE past (                         -- bodies that deployments hold and 
 );
 CREATE INDEX past_api ON past (api, since);
 """
+_RUNS = """
+CREATE TABLE run (                          -- batches that have not come to their end
+    id TEXT PRIMARY KEY,
+    first TEXT NOT NULL,                    -- digest of the first line
+    started REAL NOT NULL                   -- seconds since 1970
+) WITHOUT ROWID;
+CREATE TABLE answered (                     -- what their lines did, written as it was done
+    run TEXT NOT NULL REFERENCES run ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    request TEXT NOT NULL,                  -- digest of operation and parameters
+    last TEXT,                              -- of a line's last request: operation and identifiers
+    answer TEXT NOT NULL,
+    PRIMARY KEY (run, line, request)
+) WITHOUT ROWID
+"""
+_SCHEMA = _ENTRIES + _RUNS
 # The script that lifts a file of version n to n + 1 has the key n.
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {1: _RUNS}
 
 
 def connect(path: str) -> sqlite3.Connection:

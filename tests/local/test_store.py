@@ -117,8 +117,9 @@ def test_an_older_file_is_lifted_step_by_step(
     path = tmp_path / "local.db"
     with Plane(path).engine as engine:
         engine.store.insert("us-east-1/apis", "a", {"Name": "kept"}, key=None, rank=0)
-    monkeypatch.setattr(storefile, "VERSION", 3)
-    steps = {1: "CREATE TABLE one (a); CREATE TABLE two (b)", 2: "DROP TABLE one"}
+    now = storefile.VERSION
+    monkeypatch.setattr(storefile, "VERSION", now + 2)
+    steps = {now: "CREATE TABLE one (a); CREATE TABLE two (b)", now + 1: "DROP TABLE one"}
     monkeypatch.setattr(storefile, "MIGRATIONS", steps)
 
     for _ in range(2):  # the second opening has nothing to do
@@ -129,11 +130,27 @@ def test_an_older_file_is_lifted_step_by_step(
     assert kept is not None
     assert kept.body == {"Name": "kept"}
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (3,)
+    assert db.execute("PRAGMA user_version").fetchone() == (now + 2,)
     assert db.execute("SELECT name FROM sqlite_master WHERE name IN ('one', 'two')").fetchall() == [
         ("two",)
     ]
     db.close()
+
+
+def test_a_file_of_the_first_format_is_lifted_to_the_present_one(tmp_path: Path) -> None:
+    path = tmp_path / "local.db"
+    with Plane(path).engine as engine:
+        engine.store.insert("us-east-1/apis", "a", {"Name": "kept"}, key=None, rank=0)
+    db = sqlite3.connect(path)  # the first format had all but these
+    db.executescript("DROP TABLE answered; DROP TABLE run; PRAGMA user_version = 1")
+    db.close()
+
+    with Plane(path).engine as engine:
+        engine.store.runs.begin("r", "f", 1.0)
+        kept = engine.store.get("us-east-1/apis", "a", 0)
+
+    assert kept is not None
+    assert kept.body == {"Name": "kept"}
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
@@ -141,14 +158,15 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     path = tmp_path / "local.db"
     open_engine(path).close()
-    monkeypatch.setattr(storefile, "VERSION", 2)
-    monkeypatch.setattr(storefile, "MIGRATIONS", {1: "CREATE TABLE one (a); NONSENSE"})
+    now = storefile.VERSION
+    monkeypatch.setattr(storefile, "VERSION", now + 1)
+    monkeypatch.setattr(storefile, "MIGRATIONS", {now: "CREATE TABLE one (a); NONSENSE"})
 
     with pytest.raises(Failure):
         Store(str(path))
 
     db = sqlite3.connect(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA user_version").fetchone() == (now,)
     assert db.execute("SELECT COUNT(*) FROM sqlite_master WHERE name = 'one'").fetchone() == (0,)
     db.close()
 

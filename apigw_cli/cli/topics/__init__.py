@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 TOPICS = {
     "output": "output",
     "values": "values",
+    "batch-lines": "batch_lines",
     "environment": "environment",
     "exit-codes": "exit_codes",
     "aws-cli": "aws_cli",

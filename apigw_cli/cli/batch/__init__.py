@@ -1,0 +1,1 @@
+"""``apigw batch``: many command lines in one process, one concept a module."""
