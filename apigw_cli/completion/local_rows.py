@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import time
 
-# sqlite3 itself imports datetime; its core has all that is needed.
-from _sqlite3 import connect
-
+from apigw_cli.completion.sqlite import load_connect
 from apigw_cli.completion.table import LISTINGS
 
 TYPE_CHECKING = False
@@ -28,7 +26,7 @@ _MOST = 20_000  # rows; nobody reads more
 def read_local(wanted: Sequence[Wanted], plane: LocalPlane) -> list[list[Row]]:
     """The entries of each list, in the order of the list."""
     path = plane.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    db = connect(f"file:{path}?mode=ro", timeout=0, uri=True)
+    db = load_connect()(f"file:{path}?mode=ro", timeout=0, uri=True)
     return [
         _keys(db, entry, plane) if entry.keys else _entries(db, entry, plane) for entry in wanted
     ]
