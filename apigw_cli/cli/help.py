@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
@@ -11,11 +10,11 @@ from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Group, Member, Operation, Shape
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.command import metavar, option_name
+from apigw_cli.cli.examples import WIDTH, as_aws_name, folded
 from apigw_cli.cli.identifiers import placeholder, variable
 from apigw_cli.cli.options import EVERYWHERE, SharedOption, own_options
 from apigw_cli.cli.tree import TOOL_SUMMARIES
 
-_WIDTH = 78
 _FIRST_COLUMN = 30  # longer terms get a line of their own
 _HYPHEN = "\u2011"  # stands for one until the lines are made; its name would load unicodedata
 
@@ -105,6 +104,23 @@ def _write_members(formatter: click.HelpFormatter, operation: Operation, *, grou
     rest = [member for member in operation.inputs if member not in identifiers]
     rest.sort(key=lambda member: not member.required)
     _write_section(formatter, "Settings", map(_member_row, rest))
+    inner = [row for member in rest for row in _inner_options(option_name(member), member.shape)]
+    if inner:
+        with formatter.section("Members of structures, one by one"):
+            for row in inner:
+                formatter.write(f"  {row}\n")
+
+
+def _inner_options(prefix: str, shape: Shape) -> Iterator[str]:
+    """The dotted options that reach into a structure, at every depth."""
+    if shape.kind != "structure":
+        return
+    for member in shape.members:
+        if not member.read_only:
+            name = f"{prefix}.{catalogue.kebab(member.name)}"
+            boolean = member.shape.kind == "boolean"
+            yield f"{name} {'true|false' if boolean else metavar(member.shape)}"
+            yield from _inner_options(name, member.shape)
 
 
 def write_operations_help(formatter: click.HelpFormatter) -> None:
@@ -142,20 +158,6 @@ def write_tool_help(
     _write_examples(formatter, example)
     _write_topics(formatter, list(options))
     _write_shared_names(formatter, EVERYWHERE)
-
-
-def as_aws_name(operation: Operation) -> str:
-    """The example with the AWS CLI's name: identifiers as options."""
-    words = shlex.split(operation.example)[2:]
-    identifiers = []
-    for member in operation.path_members:
-        if words and not words[0].startswith("--") and member.name != "Specification":
-            identifiers += [option_name(member), words.pop(0)]
-        elif member.shape.words:
-            identifiers += [option_name(member), member.shape.words[0]]
-    outfile = words.pop(0) if words and not words[0].startswith("--") else None
-    tail = [outfile] if outfile else []
-    return shlex.join([catalogue.kebab(operation.name), *identifiers, *words, *tail])
 
 
 def _usage(operation: Operation, *, grouped: bool) -> str:
@@ -209,7 +211,7 @@ def _write_paragraph(formatter: click.HelpFormatter, text: str) -> None:
 
 def _unbroken(text: str) -> str:
     """The text with hyphens where no line ends: commands and ARNs can be copied."""
-    fits = _WIDTH - _FIRST_COLUMN - 2
+    fits = WIDTH - _FIRST_COLUMN - 2
     return " ".join(
         word.replace("-", _HYPHEN) if len(word) <= fits else word for word in text.split(" ")
     )
@@ -224,31 +226,6 @@ def _write_examples(formatter: click.HelpFormatter, *examples: str) -> None:
     formatter.write("Example:\n" if len(examples) == 1 else "Examples:\n")
     for example in examples:
         formatter.write(folded(f"apigw {example}") + "\n")
-
-
-def folded(command: str) -> str:
-    """A command line over as many lines as it needs, each at most 80 columns where it can be."""
-    lines: list[str] = ["  "]
-    for part in _parts(command):
-        glue = "" if lines[-1].isspace() else " "
-        if len(lines[-1] + glue + part) > _WIDTH - 2 and not lines[-1].isspace():
-            lines.append("      ")
-            glue = ""
-        lines[-1] += glue + part
-    return " \\\n".join(lines)
-
-
-def _parts(command: str) -> list[str]:
-    """Quoted words, each option with the first word of its value."""
-    words = [shlex.quote(word) for word in shlex.split(command)]
-    parts: list[str] = []
-    for word in words:
-        after_option = bool(parts) and parts[-1].startswith("--") and " " not in parts[-1]
-        if after_option and not word.startswith("--") and len(parts[-1] + word) < _WIDTH - 8:
-            parts[-1] += " " + word
-        else:
-            parts.append(word)
-    return parts
 
 
 def _write_section(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from apigw_cli import __version__
 from apigw_cli.catalogue.records import Member
-from apigw_cli.cli.help import as_aws_name, folded
+from apigw_cli.cli.examples import as_aws_name, folded
 from apigw_cli.cli.identifiers import placeholder, variable
 from apigw_cli.cli.topics import TOPICS, topic
 from apigw_cli.cli.topics.page import Section

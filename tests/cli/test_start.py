@@ -50,7 +50,9 @@ ANSWER = {"base64", "binascii", "json", "struct"}
 CATALOGUE = ("apigw_cli.catalogue",)
 TREE = tuple(
     f"apigw_cli.cli.{name}"
-    for name in ("run", "world", "tree", "options", "words", "command", "help", "identifiers")
+    for name in (
+        *("run", "world", "tree", "options", "words", "command", "help", "examples", "identifiers"),
+    )
 )
 SAYING = (
     *("apigw_cli.output", "apigw_cli.output.controls", "apigw_cli.cli.report"),

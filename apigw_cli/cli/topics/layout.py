@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from apigw_cli.cli.help import folded
+from apigw_cli.cli.examples import folded
 from apigw_cli.cli.topics.page import Section, Topic
 
 _WIDTH = 78
