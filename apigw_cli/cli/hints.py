@@ -39,8 +39,9 @@ def _see_list(error: ApiError) -> str:
     group = _missing(error.message)
     if not group and error.operation in PLACES:
         group = PLACES[error.operation][0]
-    lists = group and "list" in GROUPS[group].commands
-    return f"'apigw {group} list' shows what there is." if lists else ""
+    found = GROUPS[group].commands.get("list") if group else None
+    shows = found and found != error.operation  # it would not say more than it just did
+    return f"'apigw {group} list' shows what there is." if shows else ""
 
 
 # AWS: "Invalid API identifier specified"; the local plane: "ApiId 'x' names no API".
