@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.names import NoSuchName
+from apigw_cli.cli.parallel import in_parallel
 from apigw_cli.cli.places import Place, choose_places
 from apigw_cli.cli.plan import Inputs, make_plan
+from apigw_cli.cli.progress import PlacesProgress
 from apigw_cli.cli.settings import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, REFUSED, ApiError, Failure, PlacesFailed
 from apigw_cli.pages import Gathered, Limits, Listing
 
-if TYPE_CHECKING:
-    from queue import SimpleQueue
-
-_AT_ONCE = 8  # requests; each place has one under way at a time
+_NOT_ENABLED = "UnrecognizedClientException"
 _ITEMS = "Items"  # of what is no list in one place
 
 
@@ -33,9 +32,6 @@ class Outcome(NamedTuple):
         """Whether the place does not have what was asked for."""
         failure = self.failure
         return isinstance(failure, (ApiError, NoSuchName)) and failure.http_status == 404
-
-
-Ask = Callable[[Place], Outcome]
 
 
 def ask_places(
@@ -54,7 +50,12 @@ def ask_places(
     places = choose_places(operation, inputs.params, settings)
     limits = Limits(page_size=settings.get("page_size"))
 
-    def ask(place: Place) -> Outcome:
+    progress = PlacesProgress(world, len(places), quiet=settings.get("debug"))
+
+    def ask(number: int) -> Outcome:
+        place = places[number]
+        progress.asking.add(number)
+        place.settings.begun = lambda: progress.asking.discard(number)
         try:
             with world.connect(place.settings) as send:
                 copied = inputs._replace(params=dict(inputs.params))  # names become identifiers
@@ -64,8 +65,10 @@ def ask_places(
                 return Outcome(place, Listing(send, *step, limits).whole()[operation.items])
         except Failure as failure:
             return Outcome(place, [], failure)
+        finally:
+            progress.asking.discard(number)
 
-    outcomes = _in_parallel(ask, places)
+    outcomes = in_parallel(ask, len(places), progress)
     if settings.get("ignore_not_found"):
         outcomes = [one._replace(failure=None) if one.not_found else one for one in outcomes]
     answered = [one for one in outcomes if one.failure is None]
@@ -82,65 +85,6 @@ def _row(place: Place, row: Any) -> Any:
     return {**place.members, **row} if isinstance(row, dict) else row
 
 
-def _in_parallel(ask: Ask, places: Sequence[Place]) -> list[Outcome]:
-    """
-    The outcomes, in the order of the places.
-
-    The threads are daemons: who interrupts the command does not wait for what is under way.
-    """
-    import gc
-    from queue import SimpleQueue
-    from threading import Thread
-
-    gc.enable()  # the entry switched it off; many clients and pages make garbage
-    due: SimpleQueue[int | None] = SimpleQueue()
-    done: SimpleQueue[tuple[int, Outcome | BaseException]] = SimpleQueue()
-    for number in range(len(places)):
-        due.put(number)
-    threads = min(_AT_ONCE, len(places))
-    try:
-        for _ in range(threads):
-            Thread(target=_work, args=(ask, places, due, done), daemon=True).start()
-        return _outcomes(done, len(places))
-    finally:
-        _stop(due, threads)
-
-
-def _work(
-    ask: Ask,
-    places: Sequence[Place],
-    due: SimpleQueue[int | None],
-    done: SimpleQueue[tuple[int, Outcome | BaseException]],
-) -> None:
-    while (number := due.get()) is not None:
-        try:
-            done.put((number, ask(places[number])))
-        except BaseException as error:
-            done.put((number, error))
-
-
-def _outcomes(done: SimpleQueue[tuple[int, Outcome | BaseException]], count: int) -> list[Outcome]:
-    found: dict[int, Outcome] = {}
-    for _ in range(count):
-        number, outcome = done.get()
-        if isinstance(outcome, BaseException):  # a fault of ours, and no place's
-            raise outcome
-        found[number] = outcome
-    return [found[number] for number in sorted(found)]
-
-
-def _stop(due: SimpleQueue[int | None], threads: int) -> None:
-    """Nothing more is begun."""
-    from queue import Empty
-
-    try:
-        while True:
-            due.get_nowait()
-    except Empty:
-        for _ in range(threads):
-            due.put(None)
-
-
 def _told(failed: Sequence[Outcome], *, of: int) -> PlacesFailed:
     """A line for each place that failed, and what to try, once."""
     failures = [(one.place, one.failure) for one in failed if one.failure is not None]
@@ -150,6 +94,9 @@ def _told(failed: Sequence[Outcome], *, of: int) -> PlacesFailed:
         for _, failure in failures
         if failure.hint and not isinstance(failure, NoSuchName)  # whose hint is the place's names
     )
+    disabled = any(failure.code == _NOT_ENABLED for _, failure in failures)
+    if disabled and len(failed) < of:
+        hints["A region that the account has not enabled refuses every key so."] = None
     count = "1 place" if of == 1 else f"{of} places"
     return PlacesFailed(
         f"{len(failed)} of {count} failed.",

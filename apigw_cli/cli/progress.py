@@ -84,6 +84,27 @@ class Progress:
         return f"{self._operation}: {items}{time.monotonic() - self._began:.0f} s"
 
 
+class PlacesProgress:
+    """How many of several places have answered; drawn by the thread that waits for them."""
+
+    def __init__(self, world: World, places: int, *, quiet: bool) -> None:
+        self._line = Line(world)
+        self._places = places
+        self._began = time.monotonic()
+        self.asking: set[int] = set()  # places where a program that finds credentials may ask
+        self.pause = _AFTER if world.redraws_stderr() and not quiet else None  # seconds
+
+    def tell(self, answered: int) -> None:
+        """Shows how far it is, unless someone else may be using the terminal."""
+        if not self.asking:
+            seconds = time.monotonic() - self._began
+            self._line.write(f"{answered} of {self._places} places, {seconds:.0f} s")
+
+    def close(self) -> None:
+        """The line is gone."""
+        self._line.clear()
+
+
 class Line:
     """A line on stderr that is written over, on a terminal that can do so."""
 

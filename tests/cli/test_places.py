@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from apigw_cli import catalogue
+from apigw_cli.cli import progress
 from apigw_cli.errors import (
     CONFIGURATION,
     FAILED,
@@ -27,6 +28,7 @@ class Places:
     """A service in many places: what each one answers, and what arrived there."""
 
     def __init__(self):
+        self.asks = False  # whether credentials are still looked for
         self.answers = {}  # (profile, region), or either alone -> answer, or a way to one
         self.requests = []
 
@@ -36,6 +38,8 @@ class Places:
 
         def send(operation, params):
             self.requests.append((place, operation.name, params))
+            if not self.asks:
+                settings.begun()
             found = [self.answers[key] for key in (place, *place) if key in self.answers]
             answer = found[0] if found else {}
             if callable(answer):
@@ -280,6 +284,38 @@ def test_the_order_is_that_of_the_places_and_not_of_their_answers(apigw, places)
     assert result.json == ["slow", "quick"]
 
 
+def test_a_person_sees_how_many_places_have_answered(apigw, places, monkeypatch):
+    monkeypatch.setattr(progress, "_AFTER", 0.02)
+    slow = threading.Event()
+
+    def answer(operation, params):
+        slow.wait(timeout=0.2)
+        return {"Items": []}
+
+    places.answers = {"r-1": {"Items": []}, "r-2": answer}
+
+    seen = apigw("api list --regions r-1,r-2 -o json", terminal=True)
+    unseen = apigw("api list --regions r-1,r-2 -o json")
+    debugged = apigw("api list --regions r-1,r-2 -o json --debug", terminal=True)
+
+    assert "\r\x1b[K1 of 2 places, 0 s" in seen.stderr
+    assert seen.stderr.endswith("\r\x1b[K")
+    assert (unseen.stderr, "places" in debugged.stderr) == ("", False)
+
+
+def test_nothing_is_drawn_while_a_place_may_ask_for_a_code(apigw, places, monkeypatch):
+    monkeypatch.setattr(progress, "_AFTER", 0.02)
+    places.asks = True
+
+    def answer(operation, params):
+        threading.Event().wait(timeout=0.2)
+        return {"Items": []}
+
+    places.answers = {"r-1": answer}
+
+    assert apigw("api list --regions r-1 -o json", terminal=True).stderr == ""
+
+
 # Places that fail
 
 
@@ -327,6 +363,15 @@ def test_places_that_fail_are_named_with_their_profiles_and_are_data_where_error
             "exitStatus": 254,
         }
     ]
+
+
+def test_a_region_that_is_not_enabled_is_explained_where_others_answer(apigw, places):
+    places.answers = {"r-1": refused("UnrecognizedClientException"), "r-2": {"Items": []}}
+
+    some, all = (apigw(f"api list --regions {regions}") for regions in ("r-1,r-2", "r-1"))
+
+    hint = "A region that the account has not enabled refuses every key so."
+    assert (hint in some.stderr, hint in all.stderr) == (True, False)
 
 
 @pytest.mark.parametrize(
