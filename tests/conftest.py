@@ -211,15 +211,24 @@ def aws_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str
 
 
 @pytest.fixture
-def apigw_to_stub(stub: Stub, aws_environment: dict[str, str]) -> Runner:
+def apigw_to(aws_environment: dict[str, str]) -> Callable[[str], Runner]:
+    """Makes what runs command lines in this process, through botocore, against a URL."""
+
+    def to(url: str) -> Runner:
+        def runner(words: str | Sequence[str], *, stdin: str | bytes = "") -> Result:
+            listed = shlex.split(words) if isinstance(words, str) else list(words)
+            told = [*listed, "--endpoint-url", url] if "--" not in listed else listed
+            return _run(told, connect, os.environ, stdin, False)
+
+        return runner
+
+    return to
+
+
+@pytest.fixture
+def apigw_to_stub(stub: Stub, apigw_to: Callable[[str], Runner]) -> Runner:
     """Runs a command line in this process, through botocore, against the stub."""
-
-    def runner(words: str | Sequence[str], *, stdin: str | bytes = "") -> Result:
-        listed = shlex.split(words) if isinstance(words, str) else list(words)
-        told = [*listed, "--endpoint-url", stub.url] if "--" not in listed else listed
-        return _run(told, connect, os.environ, stdin, False)
-
-    return runner
+    return apigw_to(stub.url)
 
 
 @pytest.fixture
