@@ -120,7 +120,25 @@ def test_yaml_says_what_json_says(plane: Plane) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.0", "1e10", "0o17", "0x1F", "y", "NO", "null", "~", "2020-01-01", "1:20", "a\x85b"]
+    "text",
+    [
+        "1.0",
+        "1e10",
+        "0o17",
+        "0x1F",
+        "y",
+        "NO",
+        "null",
+        "~",
+        "2020-01-01",
+        "1:20",
+        "1\x85b",
+        "1\u2028b",
+        "\ufeffa",
+        "\u202ea",
+        " a\n b\n ",
+        "\n",
+    ],
 )
 def test_a_text_is_text_to_readers_of_both_versions_of_yaml(plane: Plane, text: str) -> None:
     api = plane.api(Version=text, Tags={text: text})
@@ -198,6 +216,30 @@ def test_a_stage_exports_what_it_serves_and_not_what_is_now(plane: Plane) -> Non
     del before["servers"]
     assert served == before
     assert (now["info"]["title"], now["paths"]) == ("cats", {})
+
+
+def test_a_stage_that_serves_what_is_now_exports_the_same(plane: Plane) -> None:
+    ids = (f"id{number:05}" for number in range(1000, 0, -1))
+    plane.engine.ids = lambda length: next(ids)  # what is made later has the lower id
+    api = brought(plane, DOCUMENT)["ApiId"]
+    for number in range(3):
+        plane.function(api, Description=f"spare {number}")
+        plane.jwt(api, Name=f"j{number}")
+    plane.send("CreateStage", ApiId=api, StageName="$default", AutoDeploy=True)
+
+    served, now = exported_text(plane, api, StageName="$default"), exported_text(plane, api)
+
+    assert served == now
+
+
+def test_a_path_variable_that_stands_twice_is_declared_once(plane: Plane) -> None:
+    api = plane.api()
+    plane.send("CreateRoute", ApiId=api, RouteKey="GET /{a}/{a}")
+
+    document = exported(plane, api)
+
+    assert len(document["paths"]["/{a}/{a}"]["get"]["parameters"]) == 1
+    validate(document)
 
 
 def test_the_default_stage_has_no_base_path(plane: Plane) -> None:

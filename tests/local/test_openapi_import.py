@@ -250,12 +250,12 @@ def test_a_route_without_integration_leads_nowhere(plane: Plane) -> None:
 
 
 def test_a_path_elsewhere_in_the_document_is_followed(plane: Plane) -> None:
-    paths = {"/a": {"get": {INTEGRATION: CALL}}, "/b": {"$ref": "#/paths/~1a"}}
+    paths = {"/a/{x}": {"get": {INTEGRATION: CALL}}, "/b": {"$ref": "#/paths/~1a~1%7Bx%7D"}}
 
-    assert keys(plane, brought(plane, document(paths=paths))["ApiId"]) == ["GET /a", "GET /b"]
+    assert keys(plane, brought(plane, document(paths=paths))["ApiId"]) == ["GET /a/{x}", "GET /b"]
 
 
-@pytest.mark.parametrize("reference", ["#/paths/~1b", "#/paths/~1c", "b.json", 5])
+@pytest.mark.parametrize("reference", ["#/paths/~1b", "#/paths/~1c", "b.json", 5, ["#"]])
 def test_a_path_that_is_nowhere_is_left_out_with_a_warning(plane: Plane, reference) -> None:
     api = brought(plane, document(paths={"/b": {"$ref": reference}}))
 
@@ -288,6 +288,17 @@ def test_an_openid_connect_scheme_tells_the_issuer_by_its_url(plane: Plane) -> N
 
     made = the_only(plane, "GetAuthorizers", api["ApiId"])
     assert made["JwtConfiguration"] == {"Audience": ["a"], "Issuer": "https://i.example/pool"}
+
+
+@pytest.mark.parametrize("told", [{"issuer": "https://other.example", "audience": ["a"]}, "no"])
+def test_an_issuer_that_is_told_is_not_taken_from_the_url(plane: Plane, told: Any) -> None:
+    jwt, url = {**JWT, "jwtConfiguration": told}, "https://i.example"
+
+    api = brought(plane, guarded(scheme(jwt, type="openIdConnect", openIdConnectUrl=url)))
+
+    made = plane.items("GetAuthorizers", ApiId=api["ApiId"])
+    issuers = [body["JwtConfiguration"]["Issuer"] for body in made]
+    assert issuers == (["https://other.example"] if isinstance(told, dict) else [])
 
 
 def test_a_function_guards_its_routes(plane: Plane) -> None:
@@ -415,12 +426,14 @@ def test_yaml_may_merge_and_repeat_its_parts(plane: Plane) -> None:
         openapi: 3.0.1
         info: {{title: a, version: , description: ~}}
         x-base: &base
+          operationId: base
           {INTEGRATION}: {{type: http_proxy, httpMethod: GET, uri: "https://a.example"}}
         x-named: &named {{operationId: b}}
         paths:
           /a:
             get: {{<<: *base, operationId: a}}
             put: {{<<: [*named, *base]}}
+            post: {{operationId: c, <<: *base}}
           /b:
             get: *base
     """
@@ -430,7 +443,8 @@ def test_yaml_may_merge_and_repeat_its_parts(plane: Plane) -> None:
     made = routes(plane, api["ApiId"])
     assert {key: route.get("OperationName") for key, route in made.items()} == {
         "GET /a": "a",
-        "GET /b": None,
+        "GET /b": "base",
+        "POST /a": "c",
         "PUT /a": "b",
     }
     assert all("Target" in route for route in made.values())
@@ -618,13 +632,13 @@ def test_info_and_warnings_are_told_once(plane: Plane) -> None:
 
 
 def test_a_reference_that_leads_nowhere_is_a_warning(plane: Plane) -> None:
-    schema = {"schema": {"$ref": "#/components/schemas/Gone"}}
+    schema = {"schema": {"$ref": "#/components/schemas/Gone"}, "example": {"$ref": "#/data"}}
     operation = {
         "responses": {"200": {"description": "d", "content": {"application/json": schema}}},
         "parameters": [{"$ref": "#/components/parameters/0"}],
         INTEGRATION: {**CALL},
     }
-    told = routing(operation, components={"parameters": {"0": {"example": {"$ref": "#/no/ref"}}}})
+    told = routing(operation, components={"parameters": {"0": {}}})
 
     api = brought(plane, told)
 
@@ -647,6 +661,31 @@ def test_a_refused_integration_leaves_nothing_behind(plane: Plane) -> None:
 
     assert plane.items("GetIntegrations", ApiId=api["ApiId"]) == []
     assert api["Warnings"][0].startswith("GET no path: left out: RouteKey must be")
+
+
+def test_an_integration_is_made_for_the_next_route_where_the_first_is_refused(plane: Plane) -> None:
+    paths = {path: {"get": {INTEGRATION: SHARED}} for path in ("no path", "/a")}
+
+    api = brought(plane, document(paths=paths, components={INTEGRATIONS: {"f": CALL}}))
+
+    made = the_only(plane, "GetIntegrations", api["ApiId"])
+    route = routes(plane, api["ApiId"])["GET /a"]
+    assert route["Target"] == f"integrations/{made['IntegrationId']}"
+    assert len(api["Warnings"]) == 1
+
+
+@pytest.mark.parametrize("timeout", ["²", "--5", "9" * 5000, "5.5", True, {}])
+def test_a_number_that_is_none_is_left_out_with_a_warning(plane: Plane, timeout: Any) -> None:
+    api = brought(plane, routing({INTEGRATION: {**CALL, "timeoutInMillis": timeout}}))
+
+    assert keys(plane, api["ApiId"]) == []
+    assert api["Warnings"][0].startswith("GET /a: left out: TimeoutInMillis must be a whole number")
+
+
+def test_a_long_path_is_told_in_part(plane: Plane) -> None:
+    api = brought(plane, document(paths={"/" + "a" * 1000: {"get": {}}}))
+
+    assert api["Warnings"] == ["GET /" + "a" * 295 + "…"]
 
 
 def test_two_paths_that_mean_the_same_requests_are_one_route(plane: Plane) -> None:

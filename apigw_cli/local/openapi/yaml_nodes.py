@@ -82,20 +82,21 @@ def _value(node: Any) -> Any:
 
 
 def _mapping(node: Any) -> dict[str, Any]:
-    """The members that stand in it, over those that its merge keys bring."""
+    """The members that stand in it, over those that its merge key brings."""
     own: dict[str, Any] = {}
-    merged: dict[str, Any] = {}
+    merged: dict[str, Any] | None = None
     for key, value in node.value:
+        line = key.start_mark.line + 1
         if key.id != "scalar":
-            raise bad_request(f"Body: a key is not text at line {key.start_mark.line + 1}")
-        if key.value == "<<" and not key.style:
-            merged = {**_merged(value), **merged}
-        elif key.value in own:
-            line = key.start_mark.line + 1
+            raise bad_request(f"Body: a key is not text at line {line}")
+        merges = key.value == "<<" and not key.style
+        if key.value in own or (merges and merged is not None):
             raise bad_request(f"Body: the key {shown(key.value)} stands twice, at line {line}")
+        if merges:
+            merged = _merged(value)
         else:
             own[key.value] = _value(value)
-    return {**merged, **own}
+    return {**(merged or {}), **own}
 
 
 def _merged(node: Any) -> dict[str, Any]:
@@ -112,20 +113,13 @@ def _merged(node: Any) -> dict[str, Any]:
 class _BothVersions(_Dumper):  # type: ignore[misc]
     """Quotes what a reader of either version of YAML could take for anything but text."""
 
-    def ignore_aliases(self, data: Any) -> bool:
-        """Write equal parts out: an export has no anchors."""
-        return True
-
 
 # y and n are truth values to some, 1e10 and 0o17 numbers to others.
 _QUOTED = re.compile(r"[-+.\d].*|[yYnN]", re.DOTALL)
-# Line breaks to one version only, and what is no letter of its own: escaped, as only " can.
-_ESCAPED = re.compile(r"[\x85\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def _represent_text(dumper: Any, text: str) -> Any:
     style = "'" if _QUOTED.fullmatch(text) else None
-    style = '"' if _ESCAPED.search(text) or "\n" in text else style
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
