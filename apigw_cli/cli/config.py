@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from apigw_cli.cli.options import SharedOption
-from apigw_cli.cli.profile_files import config_file, credentials_file
+from apigw_cli.cli.profile_files import config_file, credentials_file, unreadable
 from apigw_cli.cli.settings import Settings, config_path
 from apigw_cli.cli.tools import Tool, ToolGroup, show_rows
 from apigw_cli.cli.world import World
@@ -20,6 +20,13 @@ def show(settings: Settings, own: Mapping[str, Any], world: World) -> None:
     if not own["origin"]:
         rows = [{name: row[name] for name in _MEMBERS[:2]} for row in rows]
     show_rows("Settings", _MEMBERS if own["origin"] else _MEMBERS[:2], rows, settings, world)
+    _warn(settings, world)
+
+
+def _warn(settings: Settings, world: World) -> None:
+    """Points out what is amiss with the files of profiles."""
+    for path in unreadable(world.environ):
+        world.stderr.write(f"apigw: warning: {path} cannot be read as a file of profiles.\n")
     profile, origin = settings.origin("profile")
     if profile is not None and settings.read_profile() is None:
         files = " or ".join(read(world.environ) for read in (config_file, credentials_file))

@@ -48,6 +48,12 @@ def read_profile(name: str, environ: Mapping[str, str]) -> Profile | None:
     return found
 
 
+def unreadable(environ: Mapping[str, str]) -> list[str]:
+    """The files that are there and cannot be read."""
+    paths = (config_file(environ), credentials_file(environ))
+    return [path for path in paths if os.path.isfile(path) and _parse(path) is None]
+
+
 def _parse(path: str) -> RawConfigParser | None:
     if not os.path.isfile(path):
         return None

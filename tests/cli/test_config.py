@@ -271,6 +271,16 @@ def test_a_profile_that_no_file_has_is_pointed_out(apigw, home):
     )
 
 
+@pytest.mark.parametrize("content", [b"[default\n", b"[a]\n[a]\n", b"x = 1\n", b"\xff\xfe"])
+def test_a_broken_file_of_profiles_is_pointed_out(apigw, home, content):
+    (home / ".aws/credentials").write_bytes(content)
+
+    result = apigw("config show -o off")
+
+    file = home / ".aws/credentials"
+    assert result == (OK, "", f"apigw: warning: {file} cannot be read as a file of profiles.\n")
+
+
 def test_a_broken_config_file_is_told_with_its_line_and_its_path_all_the_same(apigw, home):
     (home / ".config/apigw/config.toml").write_text("yes = true\ncolour = 1\n")
 
