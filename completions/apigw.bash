@@ -987,6 +987,7 @@ _apigw_value() {
     --cors-configuration.allow-credentials | --default-route-settings.data-trace-enabled | \
     --default-route-settings.detailed-metrics-enabled) offered='true false' ;;
     --ip-address-type) offered='ipv4 dualstack' ;;
+    --regions) offered='all' ;;
     --unset) offered='description' ;;
     --authorizer-type) offered='REQUEST JWT' ;;
     --routing-mode) offered='API_MAPPING_ONLY ROUTING_RULE_ONLY ROUTING_RULE_THEN_API_MAPPING' ;;

@@ -896,6 +896,8 @@ function __apigw_value --no-scope-shadowing
             set offered true false
         case --ip-address-type
             set offered ipv4 dualstack
+        case --regions
+            set offered all
         case --unset
             set offered description
         case --authorizer-type

@@ -17,6 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from apigw_cli.completion.asked import Asked
+    from apigw_cli.completion.lines import Candidate
+
 # Seconds after which nothing may come any more.
 _PATIENCE = 0.95
 
@@ -47,8 +50,17 @@ def answer(words: Sequence[str], environ: Mapping[str, str]) -> str:
     if question is None:
         return ""
     if question.form == "profiles":
-        return lines.write(question, [(name, "", "") for name in plane.profiles(environ)])
+        return lines.write(question, _profiles(question, plane.profiles(environ)))
     from apigw_cli.completion import finding
 
     found = plane.choose(question.flags, environ)
     return lines.write(question, finding.find(question, found))
+
+
+def _profiles(question: Asked, names: Sequence[str]) -> list[Candidate]:
+    """The profiles; where several may be named, those that are not yet, after those that are."""
+    given, comma, _ = (
+        question.value.rpartition(question.detail) if question.detail else ("", "", "")
+    )
+    named = given.split(question.detail) if given else []
+    return [(given + comma + name, "", "") for name in names if name not in named]

@@ -116,6 +116,7 @@ VALUES = {
     "ProductPageId": ("product_page", "id", ""),
     "ProductRestEndpointPageId": ("product_rest_endpoint_page", "id", ""),
     "Profile": ("", "profiles", ""),
+    "Profiles": ("", "profiles", ","),
     "RequestParameterKey": ("route", "keys", "RequestParameters"),
     "ResourceArn": ("", "arn", ""),
     "RouteId": ("route", "id", ""),

@@ -48,6 +48,8 @@ _REFERENCES = {
     "ResourceArn": Due(ANY, ARN),
     "Stage": Due("stage", IDENTIFIER),
 }
+# Options of no one operation; a detail stands between several.
+_SHARED = {"profile": Due(ANY, PROFILES), "profiles": Due(ANY, PROFILES, ",")}
 # Names that mean something else elsewhere, by the operation.
 _ALONE = {
     ("CreateRoute", "Target"): Due("integration", PREFIXED, "integrations/"),
@@ -61,7 +63,7 @@ _ALONE = {
 def due(operation: Operation | None, name: str) -> Due | None:
     """What a parameter, or a structure's member, takes; None where nothing can be looked up."""
     if operation is None:
-        return Due(ANY, PROFILES) if name in ("profile", "profiles") else None
+        return _SHARED.get(name)
     if (operation.name, name) in _ALONE:
         return _ALONE[operation.name, name]
     if name in _REFERENCES:

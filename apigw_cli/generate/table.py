@@ -56,12 +56,14 @@ def _identifiers() -> Iterator[tuple[str, list[str]]]:
 def _values() -> dict[str, live.Due]:
     """By member where it is the same everywhere, else by operation and member."""
     found: dict[str, dict[str, live.Due | None]] = {}
+    shared = {option.name: option.due for option in surface.everywhere()}
     for command in surface.commands():
         for option in command.options:
-            if command.operation is not None and option.member is not None:
+            if option.member is None:
+                shared[option.name] = option.due
+            elif command.operation is not None:
                 by_operation = found.setdefault(option.member.name, {})
                 by_operation[command.operation.name] = option.due
-    shared = {option.name: option.due for option in surface.everywhere()}
     values = {name[2:].capitalize(): due for name, due in shared.items() if due is not None}
     for name, by_operation in found.items():
         known = {operation: due for operation, due in by_operation.items() if due is not None}

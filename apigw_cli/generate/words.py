@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
+from apigw_cli.cli.places import EVERY_REGION
 from apigw_cli.cli.tree import AWS_NAMES
 from apigw_cli.generate import surface
 from apigw_cli.generate.options import NONE, Option
@@ -87,6 +88,8 @@ def values() -> Facts[Value]:
 def _value(option: Option, command: Command | None) -> Value:
     if option.name == "--columns":
         return Value("listed", option.words)
+    if option.name == "--regions":  # the only word that is no region's name
+        return Value("", (EVERY_REGION,))
     kinds = {"live": option.due, "file": option.file, "document": option.document}
     return Value(next((kind for kind, holds in kinds.items() if holds), ""), option.words)
 

@@ -45,6 +45,10 @@ WORDS = [
     ("api update x --unset ip", "api update x --unset ip-address-type"),
     ("api list --columns ApiId,Protoc", "api list --columns ApiId,ProtocolType"),
     ("api list --no-pa", "api list --no-paginate"),
+    ("api list --regions ", "api list --regions all"),
+    ("batch petst", "batch petstore.yaml"),
+    ("batch x --resume petst", "batch x --resume petstore.yaml"),
+    ("local load petst", "local load petstore.yaml"),
     # A list's option may be given again, another one may not.
     ("tags remove x --tag-keys a --tag-k", "tags remove x --tag-keys a --tag-keys"),
     ("route list --endpoint-url x --endp", "route list --endpoint-url x --endp"),

@@ -19,8 +19,9 @@ from apigw_cli.cli.identifiers import fill as fill_by_rule
 from apigw_cli.cli.session import local_path
 from apigw_cli.cli.settings import Settings
 from apigw_cli.completion import asked, live, plane, quoting
-from apigw_cli.completion.table import IDENTIFIERS, LISTINGS
+from apigw_cli.completion.table import IDENTIFIERS, LISTINGS, VALUES
 from apigw_cli.errors import UsageFailure
+from apigw_cli.generate import surface
 from apigw_cli.local.engine import Engine
 from apigw_cli.local.store import Store
 from tests.conftest import ROOT
@@ -225,6 +226,36 @@ def test_profiles_are_those_of_both_files(machine: Machine, tmp_path: Path) -> N
     )
 
     assert set(offered) == {"default", "keys", "work", "my own"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", {"default", "work", "play"}),
+        ("work,", {"work,default", "work,play"}),
+        ("work,default,p", {"work,default,play"}),
+    ],
+)
+def test_several_profiles_stand_in_one_word(
+    machine: Machine, tmp_path: Path, typed: str, found: set[str]
+) -> None:
+    config = tmp_path / "config"
+    config.write_text("[default]\n[profile work]\n[profile play]\n")
+
+    assert set(ask(machine, "GetApis", "--profiles", typed, AWS_CONFIG_FILE=str(config))) == found
+
+
+def test_whatever_the_scripts_ask_the_helper_for_is_in_its_table() -> None:
+    asked_for = {
+        (command.operation.name, asked._member(option.name))
+        for command in surface.commands()
+        for option in (*command.options, *surface.everywhere())
+        if command.operation is not None and option.due is not None
+    }
+
+    unknown = {(o, m) for o, m in asked_for if m not in VALUES and f"{o}.{m}" not in VALUES}
+    assert unknown == set()
+    assert ("GetApis", "Profiles") in asked_for
 
 
 def helper(machine: Machine, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
