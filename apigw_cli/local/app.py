@@ -50,10 +50,11 @@ class App:
         }
         extra: Headers = [("connection", "close")]  # until all that the client sends is read
         try:
-            self._admit(headers)
+            target, told_host = _origin_form(scope["raw_path"].decode("latin-1"))
+            self._admit(told_host or headers.get("host", "localhost"), headers)
             body = await _read_body(headers, receive)
             extra = _to_a_page(headers)
-            response = self._answer(scope, headers, body)
+            response = self._answer({**scope, "raw_path": target}, headers, body)
         except _Left:
             return
         except Failure as error:
@@ -68,20 +69,30 @@ class App:
     ) -> wire.Response:
         if scope["method"] == "OPTIONS" and "origin" in headers:
             return _permission(headers)
-        raw_path = scope["raw_path"].decode("latin-1")
+        raw_path = scope["raw_path"]
         query = scope["query_string"].decode("latin-1")
         operation, params = wire.parse(scope["method"], raw_path, query, body)
         region = _signed_region(headers, query)
         engine = self._engine.in_region(region) if region else self._engine
         return wire.encode(operation, engine.send(operation, params))
 
-    def _admit(self, headers: Mapping[str, str]) -> None:
-        host = _without_port(headers.get("host", "localhost"))
+    def _admit(self, told_host: str, headers: Mapping[str, str]) -> None:
+        host = _without_port(told_host)
         if host not in self._hosts:
             raise _forbidden(f"the host {host!r} is not allowed here; see --allow-host")
         origin = headers.get("origin")
         if origin is not None and origin.lower() not in self._origins:
             raise _forbidden(f"the origin {origin!r} is not allowed here; see --allow-origin")
+
+
+def _origin_form(target: str) -> tuple[str, str]:
+    """
+    The path that a target means, and the host in it.
+
+    Clients that take the plane for a proxy send the whole URL, whose host counts (RFC 9112, 3.2.2).
+    """
+    url = re.fullmatch(r"(?i:https?)://([^/]*)(/.*)?", target, re.DOTALL)
+    return (url[2] or "/", url[1]) if url else (target, "")
 
 
 def _signed_region(headers: Mapping[str, str], query: str) -> str:

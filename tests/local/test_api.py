@@ -121,6 +121,22 @@ def test_cors_is_kept_and_replaced_as_a_whole(plane: Plane) -> None:
     assert updated["CorsConfiguration"] == {"AllowMethods": ["GET", "*"]}
 
 
+@pytest.mark.parametrize(
+    "cors",
+    [
+        {"AllowCredentials": True, "AllowOrigins": ["https://a.example", "http://*"]},
+        {"AllowCredentials": False, "AllowOrigins": ["*"]},
+        {"AllowOrigins": ["*"]},
+    ],
+)
+def test_cors_takes_credentials_of_named_origins_or_all_without(
+    plane: Plane, cors: dict[str, Any]
+) -> None:
+    api = plane.api(CorsConfiguration=cors)
+
+    assert plane.send("GetApi", ApiId=api)["CorsConfiguration"] == cors
+
+
 def test_cors_goes_by_its_own_delete_alone(plane: Plane) -> None:
     api = plane.api(CorsConfiguration={"MaxAge": 1})
 

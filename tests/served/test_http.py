@@ -6,7 +6,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
@@ -208,3 +208,171 @@ def test_a_slow_client_holds_nobody_up(server: Server, region: str) -> None:
         started = time.monotonic()
         assert number_of_apis(server, region) == 0
         assert time.monotonic() - started < 10
+
+
+def test_a_client_that_has_said_all_is_answered_all_the_same(server: Server, region: str) -> None:
+    request = head("POST", "/v2/apis", region, f"Content-Length: {len(CREATE)}") + CREATE
+    with connected(server) as connection:
+        connection.sendall(request.encode())
+        connection.shutdown(socket.SHUT_WR)
+        answer = received(connection)
+
+    assert answer.startswith(b"HTTP/1.1 201 Created\r\n")
+
+
+def test_a_head_that_comes_letter_by_letter_is_read(server: Server, region: str) -> None:
+    with connected(server) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for letter in head("GET", "/v2/apis", region).encode():
+            connection.sendall(bytes([letter]))
+        answer = received(connection)
+
+    assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X-Long: " + "x" * 2**20,
+        "\r\n".join(f"X-{number}: y" for number in range(100_000)),
+    ],
+    ids=["long", "many"],
+)
+def test_a_head_without_end_is_refused_and_the_server_goes_on(
+    server: Server, region: str, line: str
+) -> None:
+    answer = b""
+    with connected(server) as connection:
+        with suppress(BrokenPipeError, ConnectionResetError):
+            connection.sendall(head("POST", "/v2/apis", region, line).encode())
+        with suppress(ConnectionResetError):  # with the rest of the head unread
+            answer = received(connection)
+
+    assert answer in (b"",) or answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert number_of_apis(server, region) == 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Content-Length: -1"],
+        ["Content-Length: +5"],
+        ["Content-Length: 1e1"],
+        ["Content-Length: 0x22"],
+        ["Content-Length:"],
+        ["Content-Length: 5 5"],
+        ["Content-Length: " + "9" * 400],
+        ["Content-Length: 34", "Content-Length: 35"],
+        ["Content-Length: 34, 35"],
+        ["Transfer-Encoding: gzip"],
+        ["Transfer-Encoding: chunked, chunked"],
+        ["Transfer-Encoding: chunked"],  # what follows is no chunk
+        ["X-Odd: a\0b"],
+        [": nameless"],
+        ["Spaced : name"],
+    ],
+    ids=lambda lines: lines[0][:30] + f" and {len(lines) - 1} more" * (len(lines) > 1),
+)
+def test_a_length_or_a_header_that_cannot_be_is_refused(
+    server: Server, region: str, lines: list[str]
+) -> None:
+    answer = raw(server, head("POST", "/v2/apis", region, *lines) + CREATE + "\r\n")
+
+    assert answer.startswith("HTTP/1.1 400 Bad Request\r\n")
+    assert number_of_apis(server, region) == 0
+
+
+def test_where_a_body_ends_is_said_once(server: Server, region: str) -> None:
+    """Whichever of the two a proxy in between believed, no second request hides in the first."""
+    hidden = head("POST", "/v2/apis", region, f"Content-Length: {len(CREATE)}") + CREATE
+    lines = [f"Content-Length: {len(hidden) + 5}", "Transfer-Encoding: chunked"]
+
+    answer = raw(server, head("POST", "/v2/apis", region, *lines) + "0\r\n\r\n" + hidden)
+
+    assert answer.count("HTTP/1.1 ") == 1
+    assert answer.startswith("HTTP/1.1 400 Bad Request\r\n")
+    assert number_of_apis(server, region) == 0
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("OPTIONS", "/v2/apis", 405),
+        ("OPTIONS", "*", 404),
+        ("TRACE", "/v2/apis", 405),
+        ("CONNECT", "localhost:80", 404),
+        ("BREW", "/v2/apis", 405),
+        ("get", "/v2/apis", 405),
+        ("HEAD", "/v2/nothing", 404),
+        ("PRI", "*", 404),
+        ("GET", "/v2/apis#fragment", 404),
+        ("GET", "/v2/apis/..%2f..%2fetc", 404),
+        ("GET", "/v2/../v2/apis", 404),
+        ("GET", "/v2/apis/%", 404),
+        ("GET", "/v2/apis/%ff", 404),
+        ("GET", "/v2/apis/%00", 404),
+    ],
+)
+def test_odd_methods_and_paths_are_refused_as_any_other(
+    server: Server, region: str, method: str, path: str, status: int
+) -> None:
+    answer = raw(server, head(method, path, region))
+
+    assert answer.startswith(f"HTTP/1.1 {status} ")
+    assert "\r\nx-amzn-errortype: " in answer
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("http://localhost/v2/apis", 200),
+        ("HTTP://127.0.0.1:4599/v2/apis?maxResults=1", 200),
+        ("http://localhost", 404),
+        ("http://evil.example/v2/apis", 403),
+        ("http:///v2/apis", 200),
+    ],
+)
+def test_a_whole_url_is_a_path_and_its_host_counts(
+    server: Server, region: str, url: str, status: int
+) -> None:
+    assert raw(server, head("GET", url, region)).startswith(f"HTTP/1.1 {status} ")
+
+
+@pytest.mark.parametrize("odd", ["200-ok", ""])
+def test_what_else_a_client_expects_is_not_waited_for(
+    server: Server, region: str, odd: str
+) -> None:
+    lines = [f"Expect: {odd}", f"Content-Length: {len(CREATE)}"]
+
+    answer = raw(server, head("POST", "/v2/apis", region, *lines) + CREATE)
+
+    assert answer.startswith("HTTP/1.1 201 Created\r\n")
+
+
+def test_a_body_that_is_compressed_is_no_json(server: Server, region: str) -> None:
+    lines = ["Content-Encoding: gzip", "Content-Length: 4"]
+
+    answer = raw(server, head("POST", "/v2/apis", region, *lines) + "\x1f\x8b\0\0")
+
+    assert answer.startswith("HTTP/1.1 400 Bad Request\r\n")
+    assert "x-amzn-errortype: BadRequestException" in answer
+
+
+def test_no_other_protocol_is_spoken(server: Server, region: str) -> None:
+    lines = ["Upgrade: websocket, h2c", "Sec-WebSocket-Key: x", "Sec-WebSocket-Version: 13"]
+    asked = head("GET", "/v2/apis", region, *lines).replace("close", "close, Upgrade")
+
+    assert raw(server, asked).startswith("HTTP/1.1 200 OK\r\n")
+
+
+def test_many_idle_connections_hold_nobody_up(server: Server, region: str) -> None:
+    half = head("POST", "/v2/apis", region, "Content-Length: 9").encode()
+    with ExitStack() as stack:
+        idle = [stack.enter_context(connected(server)) for _ in range(400)]
+        for number, connection in enumerate(idle):
+            connection.sendall(half[: number % len(half)])
+
+        assert number_of_apis(server, region) == 0
+        last = idle[-1]
+        last.sendall(half[(len(idle) - 1) % len(half) :] + b'{"a":"b"}')
+        assert received(last).startswith(b"HTTP/1.1 400 ")
