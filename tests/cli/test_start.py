@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from apigw_cli.errors import FAILED, OK, USAGE
+from benchmarks.stub import serving
 from tests.conftest import ROOT, process_environment
 
 # Runs the words against a backend that answers at once, or the local plane with APIGW_LOCAL=1, and
@@ -234,6 +235,74 @@ def test_the_version_loads_nothing_of_click(tmp_path):
         "apigw_cli.errors",
     }
     assert tops & {"click", "typing", "re", "json", "logging", "argparse", "gettext"} == set()
+
+
+# The way to AWS
+
+# Runs the words as the console does, and prints which modules that loaded, and which of botocore's
+# data files and folders it looked into.
+AWS_PROBE = """
+import json, os, sys
+seen = []
+def note(event, arguments):
+    if event in ("open", "os.listdir", "os.scandir") and "botocore/data" in str(arguments[0]):
+        seen.append(str(arguments[0]).partition("botocore/data")[2].lstrip("/"))
+sys.addaudithook(note)
+from apigw_cli.cli.run import run
+from apigw_cli.cli.session import connect
+from apigw_cli.cli.world import World
+status = run(sys.argv[1:], World(os.environ, sys.stdin, sys.stdout, sys.stderr, connect))
+print(json.dumps([status, sorted(sys.modules), sorted(set(seen))]), file=sys.stderr)
+"""
+SERVICE_DATA = "apigatewayv2/2018-11-29"
+MOST_MODULES = 420  # botocore has 260 of them, Python and Click most others
+
+
+def test_a_call_to_aws_loads_botocore_alone_and_little_of_its_data(tmp_path):
+    with serving(1, 3) as url:
+        done = subprocess.run(
+            [sys.executable, "-c", AWS_PROBE, "get-apis", "--endpoint-url", url],
+            env=process_environment(
+                tmp_path,
+                {
+                    "AWS_ACCESS_KEY_ID": "a",
+                    "AWS_SECRET_ACCESS_KEY": "b",
+                    "AWS_REGION": "eu-central-1",
+                },
+            ),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    status, modules, read = json.loads(done.stderr)
+
+    assert (status, len(json.loads(done.stdout)["Items"])) == (OK, 3)
+    assert read == [
+        "apigatewayv2",
+        f"{SERVICE_DATA}/endpoint-rule-set-1.json.gz",
+        f"{SERVICE_DATA}/service-2.json.gz",  # its last bytes, which tell whether it is the same
+        "partitions.json",
+        "sdk-default-configuration.json",
+    ]
+    tops = {name.partition(".")[0] for name in modules}
+    dear = {"boto3", "s3transfer", "yaml", "tabulate", "wcwidth", "sqlite3", "tomllib"}
+    assert tops & (dear | {"asyncio", "multiprocessing", "cryptography", "requests"}) == set()
+    assert tops & {"uvicorn", "apigw_cli.local", "difflib", "argparse", "unittest"} == set()
+    assert {name for name in modules if name.startswith("apigw_cli.backends.")} <= {
+        f"apigw_cli.backends.aws{part}"
+        for part in (
+            "",
+            "_answers",
+            "_data",
+            "_failures",
+            "_lean",
+            "_patience",
+            "_retries",
+            "_sessions",
+        )
+    }
+    assert len(modules) < MOST_MODULES
 
 
 # The exit
