@@ -23,11 +23,12 @@ PLACES: dict[str, tuple[str, str]] = {
 _LOADED: dict[str, Operation] = {}
 
 
+_SMALL = {letter: "-" + chr(letter).lower() for letter in range(ord("A"), ord("Z") + 1)}
+
+
 def kebab(name: str) -> str:
     """A name as it is typed: RouteKey -> route-key, GetApis -> get-apis."""
-    return "".join("-" + letter.lower() if letter.isupper() else letter for letter in name).strip(
-        "-"
-    )
+    return name.translate(_SMALL).strip("-")
 
 
 def operation(name: str) -> Operation:

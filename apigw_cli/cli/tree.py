@@ -31,6 +31,9 @@ class Branch(click.Group):
         super().__init__(name, help=summary, no_args_is_help=False, params=list(shared))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and not args[0].startswith("-"):  # the command at once: no option to look for
+            ctx._protected_args, ctx.args = args[:1], args[1:]
+            return ctx.args
         words = spread(args, self.get_params(ctx), interspersed=False)
         return parse_here(ctx, lambda: super(Branch, self).parse_args(ctx, words))
 
