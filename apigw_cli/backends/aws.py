@@ -154,7 +154,14 @@ def _profile(settings: AwsSettings) -> str | None:
 
 
 def _verify(settings: AwsSettings) -> bool | str | None:
-    return False if settings.get("no_verify_ssl") else settings.get("ca_bundle")
+    if not settings.get("no_verify_ssl"):
+        bundle: str | None = settings.get("ca_bundle")
+        return bundle
+    import warnings
+
+    # The user has said that it may be so; once a request is too often to hear it again.
+    warnings.filterwarnings("ignore", "Unverified HTTPS request")
+    return False
 
 
 def _config(session: Session, settings: AwsSettings) -> Config:

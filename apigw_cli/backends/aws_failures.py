@@ -35,6 +35,16 @@ _NO_ANSWER = (
     botocore_errors.ConnectionError,  # TLS, proxies, and the time for a connection among them
     botocore_errors.IncompleteReadError,
 )
+# Refusals that a wrong clock brings, and seconds that the service lets a clock be wrong.
+_OF_TIME = (
+    *("InvalidSignatureException", "RequestExpired", "RequestInTheFuture"),
+    *("RequestTimeTooSkewed", "SignatureDoesNotMatch"),
+)
+_TOLERATED = 60.0
+_IN_OUR_WORDS = (
+    "An HTTP Client raised an unhandled exception",  # urllib3's own faults over odd answers
+    "The answer cannot be read",
+)
 _URL = "Write it as https://host:port"
 _LOG_IN = "Log in again: aws sso login, with the profile."
 _HINTS = {
@@ -52,7 +62,7 @@ def refusal(operation: Operation, error: botocore_errors.ClientError) -> ApiErro
     told = answer.get("Error", {})
     about = answer.get("ResponseMetadata", {})
     retries = re.search(r" \(reached max retries: \d+\)", str(error))
-    return ApiError(
+    refused = ApiError(
         str(told.get("Code", "Unknown")),
         _one_line(str(told.get("Message", "Unknown"))),
         operation=error.operation_name or operation.name,  # may be that of a role
@@ -61,6 +71,28 @@ def refusal(operation: Operation, error: botocore_errors.ClientError) -> ApiErro
         retries=retries[0] if retries else "",
         details={name: answer[name] for name in ("ResourceType", "LimitType") if name in answer},
     )
+    if refused.code in _OF_TIME:
+        refused.hint = _clock_hint(about.get("HTTPHeaders", {}).get("date", ""))
+    return refused
+
+
+def _clock_hint(date: str) -> str:
+    """How far this machine's clock is off, by the date of the service's answer; "" if it is not."""
+    import time
+    from email.utils import mktime_tz, parsedate_tz
+
+    parts = parsedate_tz(date)
+    if parts is None:
+        return ""
+    try:
+        ahead = time.time() - mktime_tz(parts)
+    except (OverflowError, ValueError):  # a year that no clock has
+        return ""
+    if abs(ahead) < _TOLERATED:
+        return ""
+    minutes, hours = abs(ahead) / 60, abs(ahead) / 3600
+    off = f"{minutes:.0f} minutes" if minutes < 120 else f"{hours:.0f} hours"
+    return f"This machine's clock is {off} {'ahead' if ahead > 0 else 'behind'}: set it right."
 
 
 def failure(error: Exception) -> Failure:
@@ -75,7 +107,7 @@ def failure(error: Exception) -> Failure:
             "Look for line breaks in AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN.",
         )
     if isinstance(error, _NO_ANSWER):
-        return Unreachable(message, hint)
+        return Unreachable(message.replace(*_IN_OUR_WORDS), hint)
     if isinstance(error, (botocore_errors.BotoCoreError, FileNotFoundError, PermissionError)):
         return ConfigurationFailure(message, hint)  # the latter two of a token's file
     if isinstance(error, RuntimeError) and "still expired" in message:

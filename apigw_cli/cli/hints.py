@@ -8,14 +8,23 @@ from apigw_cli.catalogue import PLACES
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.errors import ApiError
 
+_DENIED = "Does the profile have the permission? See --profile."
+_EXPIRED = "The credentials have expired: sign in again."
+_UNKNOWN_KEYS = "Are the credentials right? See --profile."
+_KEYS_OR_CLOCK = "Are the credentials right, and is the clock?"
 _BY_CODE = {
-    "AccessDeniedException": "Does the profile have the permission? See --profile.",
-    "ExpiredTokenException": "The credentials have expired: sign in again.",
-    "InvalidSignatureException": "Are the credentials right, and is the clock?",
+    "AccessDenied": _DENIED,
+    "AccessDeniedException": _DENIED,
+    "ExpiredToken": _EXPIRED,
+    "ExpiredTokenException": _EXPIRED,
+    "InvalidClientTokenId": _UNKNOWN_KEYS,
+    "InvalidSignatureException": _KEYS_OR_CLOCK,
     "NotImplementedException": "Without --local it goes to AWS.",
-    "SignatureDoesNotMatch": "Are the credentials right, and is the clock?",
+    "RequestExpired": _KEYS_OR_CLOCK,
+    "RequestTimeTooSkewed": _KEYS_OR_CLOCK,
+    "SignatureDoesNotMatch": _KEYS_OR_CLOCK,
     "TooManyRequestsException": "Wait a little; --max-attempts tries more often.",
-    "UnrecognizedClientException": "Are the credentials right? See --profile.",
+    "UnrecognizedClientException": _UNKNOWN_KEYS,
 }
 _BUSY = "Another change is under way; --max-attempts tries more often."
 

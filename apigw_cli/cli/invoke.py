@@ -235,9 +235,7 @@ def _ask(call: Call, ready: Ready, world: World) -> None:
     if not asks or ready.settings.get("yes") or ready.rehearsing:
         return
     target = ready.inputs.params[call.operation.path_members[-1].name]
-    world.stderr.write(f"{call.operation.summary[:-1]}: {target}, are you sure? [y/N] ")
-    world.stderr.flush()
-    if not world.hears_yes():
+    if not world.hears_yes_to(f"{call.operation.summary[:-1]}: {target}, are you sure?"):
         raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
 
 

@@ -58,11 +58,9 @@ def reset(settings: Settings, own: Mapping[str, Any], world: World) -> None:
     The file stays: a server that has it open would go on with one that nobody else sees.
     """
     path = local_path(settings)
-    if not settings.get("yes") and world.can_ask():
-        world.stderr.write(f"Delete all that {path} holds? [y/N] ")
-        world.stderr.flush()
-        if not world.hears_yes():
-            raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
+    asks = not settings.get("yes") and world.can_ask()
+    if asks and not world.hears_yes_to(f"Delete all that {path} holds?"):
+        raise Declined("Nothing was deleted.", "Answer y, or give --yes.")
     if os.path.exists(path):
         with open_local(settings) as engine:
             engine.store.transact(engine.store.clear, write=True)

@@ -55,9 +55,7 @@ def load(settings: Settings, own: Mapping[str, Any], world: World) -> None:
 
 
 def _ask(path: str, world: World) -> None:
-    world.stderr.write(f"Replace all that {path} holds? [y/N] ")
-    world.stderr.flush()
-    if not world.hears_yes():
+    if not world.hears_yes_to(f"Replace all that {path} holds?"):
         raise Declined("Nothing was loaded.", "Answer y, or give --yes.")
 
 

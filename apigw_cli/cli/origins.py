@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from apigw_cli.cli.masking import masked_urls
 from apigw_cli.cli.options import EVERYWHERE
 from apigw_cli.cli.profile_files import config_file, credentials_file
 from apigw_cli.cli.session import LOCAL_ACCOUNT, LOCAL_PARTITION, LOCAL_REGION, local_path
@@ -95,7 +96,7 @@ def _filled_in(setting: Setting, value: Any, origin: str, settings: Settings) ->
         ignored, told = settings.find(_NO_ENDPOINTS)
         if ignored and origin and not origin.startswith("--"):
             return _told(None, told, settings)
-        value = _without_password(value)
+        value = value and masked_urls(value)
     if not origin and value is None:
         value, origin = _default(setting, settings)
     return _told(value, origin, settings, _name(setting))
@@ -128,11 +129,6 @@ def _told(value: Any, origin: str, settings: Settings, key: str = "") -> tuple[A
     if origin in (config_file(settings.environ), credentials_file(settings.environ)):
         return value, f"{origin}, profile {settings.get('profile') or 'default'}"
     return value, origin or (_NOT_SET if value is None else _BUILT_IN)
-
-
-def _without_password(url: str | None) -> str | None:
-    before, at, host = (url or "").rpartition("@")
-    return f"{before.partition('//')[0]}//***@{host}" if at else url
 
 
 def _files(settings: Settings) -> Iterator[Said]:

@@ -14,6 +14,7 @@ from apigw_cli.catalogue.clearing import CLEARINGS
 from apigw_cli.catalogue.records import Operation, Shape
 from apigw_cli.cli.checks import Unknown
 from apigw_cli.cli.command import option_name
+from apigw_cli.cli.masking import masked_urls
 from apigw_cli.cli.plan import Step
 from apigw_cli.cli.session import LOCAL_REGION
 from apigw_cli.cli.settings import Settings
@@ -108,7 +109,7 @@ def _target(settings: Settings) -> Target:
 
 def _told_endpoint(settings: Settings) -> str | None:
     """The endpoint that a printed call must name; None where its tool finds it by itself."""
-    told: str | None = settings.get("endpoint_url")
+    told = masked_urls(settings.get("endpoint_url") or "")
     return told or (_SERVED if settings.get("local") else None)
 
 
@@ -116,7 +117,7 @@ def _request(step: Step, target: Target) -> dict[str, Any]:
     from apigw_cli.local.wire import request
 
     method, path, query, body = request(step.operation, step.params)
-    url = target.endpoint + path
+    url = masked_urls(target.endpoint + path)
     if query:
         url += "?" + urlencode(query, quote_via=quote, safe="")
     return {

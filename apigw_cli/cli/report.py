@@ -30,7 +30,7 @@ def report(error: Exception, words: Sequence[str], world: World) -> int:
     if _wants_trace(words, world):
         import traceback
 
-        say(traceback.format_exc().rstrip(), world)
+        say("\n".join(map(visible_line, traceback.format_exc().splitlines())), world)
     told = told_of(error)
     as_json = _wants_json(words, world)
     say(json_text(as_data(told)) if as_json else _as_text(told), world)
@@ -61,6 +61,8 @@ def told_of(error: Exception) -> Told:
         return _failed(f"cannot write the answer: {error.strerror or error}.", "Failed", FAILED)
     if isinstance(error, RecursionError):
         return _failed("the answer is nested too deeply.", "Failed", FAILED)
+    if isinstance(error, MemoryError):
+        return _failed("the answer is larger than the memory.", "Failed", FAILED)
     message = f"unexpected {type(error).__name__}: {error}"
     return _failed(message, "Unexpected", FAILED, "This is a fault of apigw; --debug shows where.")
 
@@ -147,8 +149,10 @@ def json_text(answer: dict[str, Any]) -> str:
 
 def say(text: str, world: World) -> None:
     """Writes a line on stderr, where somebody listens."""
+    from apigw_cli.cli.masking import masked
+
     try:
-        world.stderr.write(text + "\n")
+        world.stderr.write(masked(text, world.environ) + "\n")
         world.stderr.flush()
     except (OSError, AttributeError, ValueError):  # nobody listens; the status still tells
         return

@@ -128,7 +128,10 @@ class Settings:
     def tell(self, line: str) -> None:
         """Says what is done, with ``--debug``.  Callers leave credentials and headers out."""
         if self._log is not None and self.get("debug"):
-            self._log.write(f"apigw: debug: {line}\n")
+            from apigw_cli.cli.masking import masked
+            from apigw_cli.output.controls import visible
+
+            self._log.write(f"apigw: debug: {visible(masked(line, self.environ))}\n")
 
     def origin(self, name: str) -> tuple[Any, str]:
         """

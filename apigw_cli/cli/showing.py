@@ -38,7 +38,10 @@ def answer_shower(call: Call, settings: Settings, world: World) -> Show:
         if isinstance(answer, Listing) or answer:  # what answers nothing prints nothing
             output.write(world.stdout, format, answer, view)
         if format == "jsonl" and isinstance(answer, Listing) and answer.token:
-            world.stderr.write(f"apigw: NextToken: {answer.token} (for --starting-token)\n")
+            from apigw_cli.output.controls import visible
+
+            token = visible(answer.token)
+            world.stderr.write(f"apigw: NextToken: {token} (for --starting-token)\n")
 
     return show
 

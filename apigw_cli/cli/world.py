@@ -31,8 +31,12 @@ class World(NamedTuple):
         """Whether what is read from stdin would have to be typed."""
         return _is_terminal(self.stdin)
 
-    def hears_yes(self) -> bool:
+    def hears_yes_to(self, question: str) -> bool:
         """Whether the answer to a question is yes; anything that is not, is no."""
+        from apigw_cli.output.controls import visible
+
+        self.stderr.write(f"{visible(question)} [y/N] ")
+        self.stderr.flush()
         try:
             return self.stdin.readline().strip().lower() in ("y", "yes")
         except (OSError, ValueError):  # bytes that are no text, a terminal that is gone

@@ -59,6 +59,7 @@ SAYING = (
     *("apigw_cli.output", "apigw_cli.output.controls", "apigw_cli.cli.report"),
     *("apigw_cli.cli.settings", "apigw_cli.cli.config_file"),  # whether failures are JSON
     "apigw_cli.cli.checks",  # what is near to a word
+    "apigw_cli.cli.masking",  # a message may quote a secret
 )
 
 
