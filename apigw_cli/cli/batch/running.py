@@ -198,7 +198,9 @@ class Batch:
 
     def _left(self, lines: Iterator[Line]) -> int | None:
         """How many lines are not done; None where it would take for ever to know."""
-        return sum(1 for _ in lines) if is_file(self._stream) else None
+        if not is_file(self._stream):
+            return None
+        return self._schedule.skipped + sum(1 for _ in lines)
 
     def _ended(self, status: int) -> int:
         """Before the last line: says up to where all is done, and how to go on."""

@@ -21,6 +21,7 @@ class OneByOne:
     """Does each line where it is read."""
 
     halted = False
+    skipped = 0  # lines that were read and not begun
 
     def __init__(self, do: Do, tell: Tell, answers: Answers) -> None:
         self._do = do
@@ -46,6 +47,7 @@ class Several:
 
     def __init__(self, jobs: int, do: Do, tell: Tell, answers: Answers) -> None:
         self.halted = False
+        self.skipped = 0
         self._do = do
         self._tell = tell
         self._answers = answers
@@ -107,6 +109,7 @@ class Several:
                 self._ahead.release()
 
     def _tell_one(self, result: Result | None) -> None:
+        self.skipped += result is None
         if result is None or self._broken is not None:
             return
         try:
