@@ -157,6 +157,26 @@ def test_an_empty_text_clears(plane: Plane) -> None:
     assert updated["Name"] == "a"
 
 
+def test_what_has_a_default_goes_back_to_it_by_its_value_alone(plane: Plane) -> None:
+    usual = {
+        "ApiKeySelectionExpression": "$request.header.x-api-key",
+        "DisableExecuteApiEndpoint": False,
+        "IpAddressType": "ipv4",
+    }
+    other = {
+        "ApiKeySelectionExpression": "$context.authorizer.usageIdentifierKey",
+        "DisableExecuteApiEndpoint": True,
+        "IpAddressType": "dualstack",
+    }
+    api = plane.api("WEBSOCKET", **other)
+
+    kept = plane.send("UpdateApi", ApiId=api, Name="b")
+    back = plane.send("UpdateApi", ApiId=api, **usual)
+
+    assert {name: kept[name] for name in usual} == other
+    assert {name: back[name] for name in usual} == usual
+
+
 def test_what_is_left_out_stays(plane: Plane) -> None:
     api = plane.send("CreateApi", Name="a", ProtocolType="HTTP", Version="1", Tags={"k": "v"})
 

@@ -166,6 +166,8 @@ def test_websocket_apis_refuse(plane: Plane, given: dict[str, Any], named: str) 
         ("HTTP", {**LAMBDA, "PayloadFormatVersion": "2.0"}),
         ("HTTP", {**PROXY, "PassthroughBehavior": "WHEN_NO_MATCH", "RequestTemplates": {}}),
         ("HTTP", {**PROXY, "ContentHandlingStrategy": "", "TemplateSelectionExpression": ""}),
+        ("HTTP", {**LAMBDA, "IntegrationMethod": "GET"}),
+        ("HTTP", {**LAMBDA, "CredentialsArn": "arn:aws:iam::*:user/*"}),
         ("HTTP", {**PROXY, "IntegrationUri": "https://${stageVariables.host}/x"}),
         ("HTTP", {**PROXY, "IntegrationUri": "${stageVariables.url}"}),
         ("HTTP", with_parameters("overwrite:path", "$request.path")),

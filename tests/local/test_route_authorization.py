@@ -133,6 +133,15 @@ def test_each_authorization_has_its_authorizer(plane: Plane, http: str, socket: 
     assert kinds == ["JWT", "CUSTOM", "AWS_IAM"]
 
 
+@pytest.mark.parametrize("kind", ["NONE", "AWS_IAM"])
+def test_an_authorizer_may_be_named_where_none_is_asked(plane: Plane, http: str, kind: str) -> None:
+    members = {"AuthorizationType": kind, "AuthorizerId": plane.jwt(http)}
+
+    route = plane.send("CreateRoute", ApiId=http, RouteKey="GET /a", **members)
+
+    assert {name: route[name] for name in members} == members
+
+
 def test_authorization_is_cleared_member_by_member(plane: Plane, http: str) -> None:
     route = plane.id(
         "CreateRoute",
