@@ -112,7 +112,7 @@ def _measure(tools: Tools, sizes: Sizes, rounds: int, *, cpu: bool) -> tuple[lis
         environ = clean_environment(home, [])
         added, claims = more_cases(tools, home)
         cases = [
-            *own_cases(tools, urls, sizes, _stage(tools.apigw, environ)),
+            *own_cases(tools, urls, sizes, _stage(tools.apigw, environ), home),
             *added,
             *peer_cases(tools, urls, sizes),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,6 +19,9 @@ _BOTO3 = (
     "import boto3, sys; boto3.client('apigatewayv2', endpoint_url=sys.argv[1]).get_apis()['Items']"
 )
 _USAGE = 252
+_LINES = 100  # of a batch
+_CREATE = ["api", "create", "--name", "x", "--protocol-type", "HTTP"]
+_ONE = ["get-apis", "--max-items", "1"]
 
 
 class Tools(NamedTuple):
@@ -76,6 +80,9 @@ CLAIMS = (
     Claim("local get", "local get", BASE, 5, 4),
     Claim("local get", "local get", V1, 0.12),
     Claim("live completion", "live completion", BASE),
+    Claim("100 calls to AWS in a batch", "batch", "call"),
+    Claim("100 calls to AWS in a batch", "batch", V1),
+    Claim("100 local creates in a batch", "local batch", "local create"),
     Claim("{pages} pages as JSON", "walk", "walk, v1", 0.75, 0.6, plotted="300 pages"),
     Claim(
         "{pages} pages as JSON, first byte",
@@ -98,10 +105,11 @@ def more_cases(tools: Tools, home: str) -> tuple[list[Case], tuple[Claim, ...]]:
     return module.cases(tools, home), module.CLAIMS
 
 
-def own_cases(tools: Tools, urls: Mapping[int, str], sizes: Sizes, stage: list[str]) -> list[Case]:
+def own_cases(
+    tools: Tools, urls: Mapping[int, str], sizes: Sizes, stage: list[str], home: str
+) -> list[Case]:
     """Apigw's, and what nothing can be faster than; ``stage`` names one of the local plane."""
     apigw = tools.apigw
-    create = ["api", "create", "--name", "x", "--protocol-type", "HTTP"]
     lines = ["get-apis", "--output", "jsonl", "--endpoint-url"]
     return [
         Case(BASE, [tools.python, "-c", "pass"]),
@@ -110,10 +118,12 @@ def own_cases(tools: Tools, urls: Mapping[int, str], sizes: Sizes, stage: list[s
         Case("route --help", [apigw, "route", "--help"]),
         Case("route create --help", [apigw, "route", "create", "--help"]),
         Case("usage error", [apigw, "route", "create"], _USAGE),
-        Case("local create", [apigw, "--local", *create]),
+        Case("local create", [apigw, "--local", *_CREATE]),
         Case("local get", [apigw, "--local", "stage", "get", *stage]),
         Case("live completion", [tools.complete, "fish", "GetApi", *_ASKED]),
         Case("call", [apigw, "get-apis", "--endpoint-url", urls[1]]),
+        Case("batch", [apigw, "batch", _batch(home, _ONE), "--endpoint-url", urls[1]]),
+        Case("local batch", [apigw, "batch", _batch(home, _CREATE), "--local"]),
         Case("walk", [apigw, "get-apis", "--endpoint-url", urls[sizes.walk]], long=True),
         Case("less", [apigw, *lines, urls[sizes.less]], long=True),
         Case("more", [apigw, *lines, urls[sizes.more]], long=True),
@@ -122,6 +132,14 @@ def own_cases(tools: Tools, urls: Mapping[int, str], sizes: Sizes, stage: list[s
             for size in sizes.growth
         ),
     ]
+
+
+def _batch(home: str, words: list[str]) -> str:
+    """A file of one line many times over."""
+    path = os.path.join(home, f"{words[0]}.txt")
+    with open(path, "w") as lines:
+        lines.write((" ".join(words) + "\n") * _LINES)
+    return path
 
 
 _ASKED = ["", "0", "", "", "", "--local", "--"]  # an identifier, nothing of it typed yet
