@@ -173,7 +173,9 @@ def _run(
     status = run(listed, World(environ, streams[0], streams[1], streams[2], world_connect))
     for stream in streams[1:]:
         stream.flush()
-    out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])  # type: ignore[attr-defined]
+    out, err = (
+        stream.buffer.getvalue().decode(errors="backslashreplace") for stream in streams[1:]
+    )  # type: ignore[attr-defined]
     return Result(status, out, err)
 
 

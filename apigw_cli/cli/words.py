@@ -141,7 +141,12 @@ def _refuse_second(option: click.Option | None, read: list[str]) -> None:
 
 
 def _is_option(word: str, known: dict[str, click.Option]) -> bool:
-    return word.startswith("--") or word in known
+    """Whether a word is no value; one with a space is, unless it begins as an option of ours."""
+    if word in known:
+        return True
+    name = word.partition("=")[0]
+    spaced = " " in word and name not in known and name.partition(".")[0] not in known
+    return word.startswith("--") and not spaced
 
 
 def _take_list(left: list[str], known: dict[str, click.Option]) -> list[str]:

@@ -217,6 +217,22 @@ def test_no_paginate_before_a_command_without_a_list_means_nothing(apigw, backen
     assert backend.requests == [("GetApi", {"ApiId": "a1"})]
 
 
+@pytest.mark.parametrize("text", ["-- see below", "--foo bar", "--foo=a b", "-x y", "--- a ---"])
+def test_a_text_with_dashes_and_a_space_is_a_value_as_in_the_aws_cli(apigw, backend, text):
+    result = apigw(["update-api", "--api-id", "a1", "--description", text, "--name", "n"])
+
+    assert (result.status, result.stderr) == (OK, "")
+    assert backend.requests == [("UpdateApi", {"ApiId": "a1", "Name": "n", "Description": text})]
+
+
+@pytest.mark.parametrize("word", ["--name=a b", "--cors-configuration.max-age=5 6"])
+def test_an_option_joined_to_a_text_with_a_space_stays_one(apigw, backend, word):
+    result = apigw(["update-api", "--api-id", "a1", "--description", word])
+
+    assert (result.status, backend.requests) == (USAGE, [])
+    assert result.stderr.startswith("apigw: --description needs a value, and --")
+
+
 # An option where a value is due
 
 

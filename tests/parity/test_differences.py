@@ -22,7 +22,6 @@ def recased(items):
 # What apigw refuses, with nothing sent; the AWS CLI sends it.
 REFUSED = {
     "an abbreviated option": "No such option",
-    "a text with dashes and a space": "--description needs a value",
     "a word that no enum has": "--protocol-type: 'http' is none of WEBSOCKET, HTTP.",
     "a query of a document": "--query does not apply to a document.",
     "an empty identifier": "--api-id: '' cannot be an identifier.",

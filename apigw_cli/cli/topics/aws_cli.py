@@ -35,7 +35,6 @@ DIFFERENCES = (
     "Placeholders in skeletons differ for enums, lists of text and timestamps.",
     "`--output table` has a layout of its own.",
     "Requests are retried in the `standard` mode; exit statuses are those of version 2.",
-    "A text that begins with `--` is given as `--option=--text`.",
 )
 
 TOPIC = Topic(
