@@ -10,6 +10,8 @@ import click
 from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, USAGE, ApiError, Failure, PlacesFailed
 
+_FAULT = "Unexpected"  # the code of what is apigw's own fault
+
 
 class Told(NamedTuple):
     """A failure in all its parts."""
@@ -32,6 +34,8 @@ def report(error: Exception, words: Sequence[str], world: World) -> int:
 
         say("\n".join(map(visible_line, traceback.format_exc().splitlines())), world)
     told = told_of(error)
+    if told.code == _FAULT:
+        told = _with_trace(told, world)
     as_json = _wants_json(words, world)
     say(json_text(as_data(told)) if as_json else _as_text(told), world)
     return told.status
@@ -64,7 +68,18 @@ def told_of(error: Exception) -> Told:
     if isinstance(error, MemoryError):
         return _failed("the answer is larger than the memory.", "Failed", FAILED)
     message = f"unexpected {type(error).__name__}: {error}"
-    return _failed(message, "Unexpected", FAILED, "This is a fault of apigw; --debug shows where.")
+    return _failed(message, _FAULT, FAILED, "This is a fault of apigw; --debug shows where.")
+
+
+def _with_trace(told: Told, world: World) -> Told:
+    """Keeps the trace of what may not happen a second time, and says where it is."""
+    import traceback
+
+    from apigw_cli.cli.fault import keep_trace
+    from apigw_cli.cli.masking import masked
+
+    path = keep_trace(masked(traceback.format_exc(), world.environ).rstrip(), world.environ)
+    return told._replace(hint=f"{told.hint}\nSo does {path}") if path else told
 
 
 def _failed(message: str, code: str, status: int, hint: str = "") -> Told:

@@ -281,15 +281,18 @@ def test_the_same_command_gives_the_same_bytes(ended, how):
 
 
 @pytest.mark.parametrize("words", ["", "--debug"])
-def test_an_unexpected_fault_is_one_line_and_a_hint_unless_it_is_debugged(apigw, backend, words):
+def test_an_unexpected_fault_is_one_line_and_a_hint_unless_it_is_debugged(
+    apigw, backend, words, tmp_path
+):
     backend.answers["GetApi"] = ZeroDivisionError("by zero")
 
     result = apigw(f"get-api --api-id a1 {words}")
 
     assert (result.status, result.stdout) == (FAILED, "")
-    assert result.stderr.splitlines()[-2:] == [
+    assert result.stderr.splitlines()[-3:] == [
         "apigw: unexpected ZeroDivisionError: by zero",
         "This is a fault of apigw; --debug shows where.",
+        f"So does {tmp_path}/.local/state/apigw/last-fault.txt",
     ]
     assert ("Traceback" in result.stderr) is bool(words)
 

@@ -1,7 +1,5 @@
 """
 Conventions 1 to 9 of the checklist: streams and exit.
-
-9 applies in part: there is no log file whose path could be said; ``--debug`` shows the trace.
 """
 
 import json
@@ -217,15 +215,48 @@ def test_c08_with_error_format_json_every_failure_is_one_json_object_on_stderr(
     assert told["requestId"] == ("req-1" if code == "NotFoundException" else None)
 
 
-def test_c09_an_unexpected_exception_is_one_line_and_how_to_get_the_trace(apigw, backend):
+TOLD = "apigw: unexpected RuntimeError: odd\nThis is a fault of apigw; --debug shows where.\n"
+
+
+def test_c09_an_unexpected_exception_is_one_line_and_two_ways_to_its_trace(
+    apigw, backend, tmp_path
+):
+    backend.answers["GetApi"] = RuntimeError("odd")
+    umask = os.umask(0)
+    try:
+        result = apigw("api get a1")
+    finally:
+        os.umask(umask)
+
+    kept = tmp_path / ".local" / "state" / "apigw" / "last-fault.txt"
+    assert (result.status, result.stdout) == (255, "")
+    assert result.stderr == f"{TOLD}So does {kept}\n"
+    first, second, *_ = kept.read_text().splitlines()
+    assert first.startswith("apigw ")
+    assert second == "Traceback (most recent call last):"
+    assert kept.read_text().endswith("RuntimeError: odd\n")
+    assert [place.stat().st_mode & 0o777 for place in (kept, kept.parent)] == [0o600, 0o700]
+    assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_c09_where_a_trace_cannot_be_kept_no_place_is_told(apigw, backend):
     backend.answers["GetApi"] = RuntimeError("odd")
 
-    result = apigw("api get a1")
+    result = apigw("api get a1", environ={"XDG_STATE_HOME": "/dev/null"})
 
-    assert (result.status, result.stdout) == (255, "")
-    assert result.stderr == (
-        "apigw: unexpected RuntimeError: odd\nThis is a fault of apigw; --debug shows where.\n"
-    )
+    assert (result.status, result.stderr) == (255, TOLD)
+
+
+def test_c09_a_kept_trace_holds_no_secret(apigw, backend, tmp_path):
+    secret = "a-secret-of-forty-characters"
+    backend.answers["GetApi"] = RuntimeError(f"odd {secret} http://user:word@host/")
+
+    result = apigw("api get a1", environ={"AWS_SECRET_ACCESS_KEY": secret})
+
+    kept = (tmp_path / ".local/state/apigw/last-fault.txt").read_text()
+    for told in (result.stderr, kept):
+        assert "RuntimeError: odd *** http://***@host/" in told
+        assert secret not in told
 
 
 def test_c09_with_debug_an_unexpected_exception_has_its_trace(apigw, backend):
@@ -234,6 +265,4 @@ def test_c09_with_debug_an_unexpected_exception_has_its_trace(apigw, backend):
     result = apigw("api get a1 --debug")
 
     assert "Traceback (most recent call last):" in result.stderr
-    assert result.stderr.endswith(
-        "apigw: unexpected RuntimeError: odd\nThis is a fault of apigw; --debug shows where.\n"
-    )
+    assert TOLD in result.stderr

@@ -26,7 +26,10 @@ _OTHERS = (
     ("AWS_ENDPOINT_URL_APIGATEWAYV2, AWS_ENDPOINT_URL", "Where to send, without --endpoint-url."),
     ("AWS_CA_BUNDLE", "Trusted certificates, without --ca-bundle."),
     ("NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR", "Colours off; on where there is no terminal."),
-    ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME", "Where apigw keeps its files."),
+    (
+        "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
+        "Where apigw keeps its files.",
+    ),
     ("APIGW_NORMAL_EXIT", "End the interpreter as usual, for profilers and coverage."),
 )
 
@@ -92,6 +95,11 @@ TOPIC = Topic(
                     "$XDG_CACHE_HOME/apigw/completion",
                     "Names and identifiers for completion, no secrets; ~/.cache without it. It"
                     " can be deleted at any time.",
+                ),
+                (
+                    "$XDG_STATE_HOME/apigw/last-fault.txt",
+                    "The trace of the latest fault of apigw's own, for a report;"
+                    " ~/.local/state without it.",
                 ),
                 (
                     "~/.aws/cli/cache",
