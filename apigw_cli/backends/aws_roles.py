@@ -1,13 +1,13 @@
 """
-Credentials of roles, kept until they expire where the AWS CLI keeps them.
+Credentials of roles: those that the AWS CLI has kept serve here too; none is written to a file.
 
-Without that every command would ask for a role once more, and for the code of its MFA device.
+So a code for an MFA device, given to the AWS CLI once, is not asked for by every command; and no
+secret of the user's is on the disk because of apigw.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from typing import Any
 
 from botocore.credentials import CredentialResolver, create_credential_resolver
@@ -16,7 +16,11 @@ from botocore.utils import JSONFileCache
 
 
 class _Kept(JSONFileCache):  # type: ignore[misc]  # botocore has no types
-    """The AWS CLI's files, as far as they can be read and written."""
+    """The AWS CLI's files, read as far as they can be; what is new lasts as long as the process."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self._new: dict[str, Any] = {}
 
     def __contains__(self, cache_key: str) -> bool:
         try:
@@ -26,15 +30,16 @@ class _Kept(JSONFileCache):  # type: ignore[misc]  # botocore has no types
         return True
 
     def __getitem__(self, cache_key: str) -> Any:
+        if cache_key in self._new:
+            return self._new[cache_key]
         found = super().__getitem__(cache_key)
         held = found.get("Credentials") if isinstance(found, dict) else None
         if not isinstance(held, dict) or not isinstance(held.get("Expiration"), str):
-            raise KeyError(cache_key)  # not what was written: it is asked for anew
+            raise KeyError(cache_key)  # not what the AWS CLI writes: it is asked for anew
         return found
 
     def __setitem__(self, cache_key: str, value: Any) -> None:
-        with suppress(OSError):  # a home that cannot be written, a full disk
-            super().__setitem__(cache_key, value)
+        self._new[cache_key] = value
 
 
 def resolver(session: Session, region: str | None) -> CredentialResolver:

@@ -8,6 +8,8 @@ from itertools import product
 
 import botocore.session
 import pytest
+from botocore.credentials import create_credential_resolver
+from botocore.utils import JSONFileCache
 
 from apigw_cli.errors import CONFIGURATION, OK, REFUSED
 from tests.aws.conftest import Server, answers
@@ -92,29 +94,52 @@ def as_profile(apigw_to_aws, server, sts, tmp_path):
     return run
 
 
-def cache(home):
+def kept(home):
     return sorted((home / ".aws/cli/cache").glob("*"))
 
 
 # Roles
 
 
-def test_a_role_is_asked_for_once_and_kept_for_later_commands(as_profile, server, sts, tmp_path):
+def keep_role(home, monkeypatch, config, url):
+    """Has the role's credentials kept in a file, by the parts of botocore that the AWS CLI uses."""
+    for name, value in (("AWS_CONFIG_FILE", config), ("AWS_ENDPOINT_URL_STS", url)):
+        monkeypatch.setenv(name, str(value))
+    session = botocore.session.Session(profile="first")
+    cache = JSONFileCache(str(home / ".aws/cli/cache"))
+    create_credential_resolver(session, cache=cache).load_credentials().get_frozen_credentials()
+    [file] = kept(home)
+    return file
+
+
+def test_a_role_that_the_aws_cli_has_kept_is_not_asked_for(
+    as_profile, server, sts, tmp_path, monkeypatch
+):
     sts.does(role("AKIAOFROLE"))
+    keep_role(tmp_path, monkeypatch, tmp_path / "config", sts.url)
 
     results = [as_profile("first") for _ in range(3)]
 
-    assert [result.status for result in results] == [OK, OK, OK]
-    assert signers(sts) == [("AKIABASE", "eu-west-2")]
+    assert [(result.status, result.stderr) for result in results] == [(OK, "")] * 3
+    assert len(sts.requests) == 1
     assert signers(server) == [("AKIAOFROLE", "eu-west-2")] * 3
-    [file] = cache(tmp_path)
-    assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_role_that_expired_is_asked_for_again(as_profile, server, sts, tmp_path):
+def test_a_role_that_is_asked_for_is_written_to_no_file(as_profile, server, sts, tmp_path):
+    sts.does(role("AKIAOFROLE"))
+
+    results = [as_profile("first") for _ in range(2)]
+
+    assert [(result.status, result.stderr) for result in results] == [(OK, "")] * 2
+    assert signers(sts) == [("AKIABASE", "eu-west-2")] * 2
+    assert kept(tmp_path) == []
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in files if b"a-secret" in path.read_bytes()] == []
+
+
+def test_a_role_that_expired_is_asked_for_again(as_profile, server, sts, tmp_path, monkeypatch):
     sts.does(role("AKIAOFROLE"), role("AKIAOFLATER"))
-    as_profile("first")
-    [file] = cache(tmp_path)
+    file = keep_role(tmp_path, monkeypatch, tmp_path / "config", sts.url)
     file.write_text(file.read_text().replace("2999-", "2001-"))
 
     result = as_profile("first")
@@ -136,28 +161,15 @@ def test_a_role_that_comes_expired_makes_one_look_at_the_clock(as_profile, serve
     "content",
     ["", "{", "[]", "{}", "null", '{"Credentials": 1}', '{"Credentials": {"Expiration": 7}}'],
 )
-def test_a_file_that_holds_no_role_is_written_anew(as_profile, server, sts, tmp_path, content):
+def test_a_file_that_holds_no_role_is_passed_over(as_profile, sts, tmp_path, monkeypatch, content):
     sts.does(role("AKIAOFROLE"))
-    as_profile("first")
-    [file] = cache(tmp_path)
+    file = keep_role(tmp_path, monkeypatch, tmp_path / "config", sts.url)
     file.write_text(content)
 
     result = as_profile("first")
 
     assert (result.status, result.stderr, len(sts.requests)) == (OK, "", 2)
-    assert json.loads(file.read_text())["Credentials"]["AccessKeyId"] == "AKIAOFROLE"
-
-
-def test_a_home_that_cannot_be_written_keeps_no_role_and_is_no_error(
-    as_profile, server, sts, tmp_path
-):
-    (tmp_path / ".aws").write_text("a file where a folder is due")
-    sts.does(role("AKIAOFROLE"))
-
-    results = [as_profile("first") for _ in range(2)]
-
-    assert [(result.status, result.stderr) for result in results] == [(OK, "")] * 2
-    assert len(sts.requests) == 2
+    assert file.read_text() == content
 
 
 def test_a_role_may_be_the_source_of_another(as_profile, server, sts, tmp_path):
@@ -238,7 +250,7 @@ def test_a_person_who_has_logged_in_gets_the_role(process, server, sts, tmp_path
     assert [(result.returncode, result.stderr) for result in results] == [(OK, "")] * 2
     assert "x-amz-sso_bearer_token: a-token-of-a-person" in sts.heads[0]
     assert [key for key, _ in signers(server)] == ["AKIAOFPERSON"] * 2
-    assert len(sts.requests) == 1
+    assert len(sts.requests) == len(results)
 
 
 def test_a_person_who_has_not_is_told_to(as_profile, server):

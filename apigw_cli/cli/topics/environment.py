@@ -103,8 +103,8 @@ TOPIC = Topic(
                 ),
                 (
                     "~/.aws/cli/cache",
-                    "Credentials of roles until they expire, shared with the AWS CLI: a role is"
-                    " not asked for, nor a code for it, by every command.",
+                    "Credentials of roles that the AWS CLI keeps there serve apigw as well, so that"
+                    " no code is asked for again; apigw writes none.",
                 ),
             ),
         ),
