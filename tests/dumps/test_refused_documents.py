@@ -18,6 +18,11 @@ HTTP = "regions.us-east-1.apis[0]"
 WEBSOCKET = "regions.us-east-1.apis[1]"
 DOMAIN = "regions.us-east-1.domainnames[0]"
 PRODUCT = "regions.us-east-1.portalproducts[0]"
+RULE = {
+    "Actions": [{"InvokeApi": {"ApiId": "a", "Stage": "s"}}],
+    "Conditions": [],
+    "Priority": 7,
+}
 Document = dict[str, Any]
 
 
@@ -56,8 +61,7 @@ def _add_domain(plane: Plane) -> None:
     domain = plane.domain()
     [api, _] = plane.items("GetApis")
     plane.send("CreateApiMapping", DomainName=domain, ApiId=api["ApiId"], Stage="s")
-    rule = {"Actions": [{"InvokeApi": {"ApiId": "a", "Stage": "s"}}], "Conditions": []}
-    plane.send("CreateRoutingRule", DomainName=domain, Priority=7, **rule)
+    plane.send("CreateRoutingRule", DomainName=domain, **RULE)
 
 
 def _add_websocket(plane: Plane) -> None:
@@ -182,7 +186,7 @@ CASES = [
     ),
     (
         f"{DOMAIN}.routingrules",
-        lambda rules: [*rules, {**rules[0], "RoutingRuleId": "b", "RoutingRuleArn": "x"}],
+        lambda rules: [*rules, {**RULE, "RoutingRuleId": "b"}],
         f"{DOMAIN}.routingrules[1].Priority 7 is taken by routing rule ",
     ),
     # references

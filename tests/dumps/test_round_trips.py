@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +17,9 @@ from apigw_cli import catalogue
 from apigw_cli.backends.local import open_engine
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.local.dumps.dumping import dump
+from apigw_cli.local.dumps.loading import load
 from apigw_cli.local.engine import Engine
+from tests.conftest import ROOT, process_environment
 from tests.dumps.states import as_text, check_round_trip, contents
 from tests.local.plane import CountingIds
 from tests.served.life_cycles import LIFE_CYCLES
@@ -116,21 +123,59 @@ def test_a_loaded_api_goes_on_like_the_one_it_is_a_copy_of(opened: OpenEngine) -
     assert len(contents(copy.store)["snapshots"]) == 8
 
 
-def test_a_large_state_is_dumped_and_loaded_in_seconds(opened: OpenEngine) -> None:
-    import time
-    import tracemalloc
-
-    engine, copy = opened(), opened()
-    create = catalogue.operation("CreateApi"), catalogue.operation("CreateRoute")
-    api = engine.send(create[0], {"Name": "a", "ProtocolType": "HTTP"})["ApiId"]
-    for number in range(2000):
-        engine.send(create[1], {"ApiId": api, "RouteKey": f"GET /{number}"})
+def check_large(engine: Engine, copy: Engine, count: int) -> tuple[float, int]:
+    """Seconds of work and bytes of memory that a dump and a load of so many routes take."""
+    send = by_engine(engine.send)
+    api = send("CreateApi", Name="a", ProtocolType="HTTP")["ApiId"]
+    send("CreateStage", ApiId=api, StageName="s", AutoDeploy=True)
+    for number in range(count):
+        send("CreateRoute", ApiId=api, RouteKey=f"GET /{number}")
 
     tracemalloc.start()
     before = time.process_time()
-    check_round_trip(engine, copy)
+    text = as_text(dump(engine))
+    load(copy, json.loads(text))
     spent, (_, most) = time.process_time() - before, tracemalloc.get_traced_memory()
     tracemalloc.stop()
+    assert as_text(dump(copy)) == text
+    return spent, most
 
-    assert spent < 20
-    assert most < 100 * 2**20
+
+def test_a_large_state_is_dumped_and_loaded_in_seconds(opened: OpenEngine) -> None:
+    spent, most = check_large(opened(), opened(), 1000)
+
+    assert spent < 5
+    assert most < 20 * 2**20
+
+
+@pytest.mark.soak
+def test_ten_thousand_routes_and_deployments_are_dumped_and_loaded_in_seconds(
+    opened: OpenEngine,
+) -> None:
+    spent, most = check_large(opened(), opened(), 10_000)
+
+    assert spent < 50
+    assert most < 200 * 2**20
+
+
+@pytest.mark.soak
+def test_a_load_that_is_killed_has_changed_all_or_nothing(tmp_path: Path) -> None:
+    file, db = tmp_path / "state.json", tmp_path / "local.db"
+    with open_engine(db) as engine:
+        check_large(engine, engine, 500)
+        old = as_text(dump(engine))
+    new = old.replace('"Name": "a"', '"Name": "b"')
+    file.write_text(new)
+    environ = process_environment(tmp_path, {"APIGW_LOCAL_DB": str(db)})
+    words = [sys.executable, "-m", "apigw_cli", "local", "load", str(file)]
+    seen = set()
+    for number in range(30):
+        process = subprocess.Popen(words, env=environ, cwd=ROOT)
+        time.sleep(0.02 * number)
+        process.kill()
+        process.wait()
+        with open_engine(db) as engine:
+            seen.add(as_text(dump(engine)))
+            load(engine, json.loads(old))
+
+    assert seen == {old, new}

@@ -29,18 +29,26 @@ def request_of(item: Item, engine: Engine) -> Request:
     return request
 
 
+def filled(item: Item, request: Request) -> Item:
+    """With what was left out and needs no other thing to be known."""
+    mine = request.definition
+    verbs.refuse_other_protocol(request)
+    body = _begun(dict(item.body), item, request)
+    if mine.created:
+        body.setdefault(mine.created, request.timestamp)
+    for name, value in mine.defaults.items():
+        body.setdefault(name, value)
+    return item._replace(body=body)
+
+
 def settled(item: Item, request: Request) -> tuple[Body, list[Entry]]:
-    """The body as it may be stored, past all rules, and what it refers to."""
+    """The body of a filled item as it may be stored, past all rules, and what it refers to."""
     mine, given = request.definition, item.body
     _ = request.parents
-    verbs.refuse_other_protocol(request)
-    kept = {name: value for name, value in given.items() if name not in request.given}
-    if mine.created:
-        kept.setdefault(mine.created, request.timestamp)
+    others = {name: value for name, value in given.items() if name not in request.given}
     verbs.drop_foreign(request)
+    body = {**others, **request.given}
     request.given = {k: v for k, v in request.given.items() if k not in mine.outlasting}
-    outlasting = {k: v for k, v in given.items() if k in mine.outlasting}
-    body = _begun({**kept, **outlasting, **request.given}, item, request)
     body = verbs.completed(body, request)
     if mine.modified in given:
         body[mine.modified] = given[mine.modified]

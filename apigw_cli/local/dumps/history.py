@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from apigw_cli.local.definition import COLLECTIONS, TREE
-from apigw_cli.local.dumps.checking import request_of, settled, told
+from apigw_cli.local.dumps.checking import filled, request_of, settled, told
 from apigw_cli.local.dumps.items import Item
 from apigw_cli.local.dumps.members import wrong
 from apigw_cli.local.dumps.snapshots import located
@@ -87,6 +87,7 @@ class History:
         """The body past the rules; with what it needs noted."""
         item = Item(_noun(entry), where, entry.place, _keys(entry), entry.body, {})
         with told(item):
+            item = filled(item, request_of(item, self._engine))
             body, targets = settled(item, request_of(item, self._engine))
         self._entries[entry.path] = entry._replace(body=body)
         self._note(entry, targets)

@@ -7,7 +7,7 @@ from typing import Any
 from apigw_cli.local import verbs
 from apigw_cli.local.definition import TREE, definition
 from apigw_cli.local.dumps import members
-from apigw_cli.local.dumps.checking import request_of, settled, told
+from apigw_cli.local.dumps.checking import filled, request_of, settled, told
 from apigw_cli.local.dumps.history import History
 from apigw_cli.local.dumps.items import Item, items
 from apigw_cli.local.dumps.members import beneath, wrong
@@ -44,10 +44,11 @@ class _Loader:
     def load(self) -> None:
         """All of it: what refers to another thing may stand before it."""
         self._store.clear()
-        for item in self._items:
-            with told(item):
-                self._entries.append(self._insert(item))
         for place, item in enumerate(self._items):
+            with told(item):
+                self._items[place] = filled(item, self._request(item))
+                self._entries.append(self._insert(self._items[place]))
+        for place, item in enumerate(list(self._items)):
             with told(item):
                 self._entries[place] = self._settle(item, self._entries[place])
         self._restore_deployments()

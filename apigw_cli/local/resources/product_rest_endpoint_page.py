@@ -29,7 +29,7 @@ def endpoint_is_identified(page: Body, request: Request) -> None:
 def _complete(page: Body, request: Request) -> None:
     """The flat form that the service answers for the union that it takes; lists show its parts."""
     given = request.given.get("DisplayContent")
-    if given is not None or not request.old:
+    if given is not None or "DisplayContent" not in page:
         overrides = (given or {}).get("Overrides", {})
         parts = {**overrides, "Endpoint": overrides.get("Endpoint") or _endpoint(page, request)}
         order = ("Body", "Endpoint", "OperationName")
