@@ -61,6 +61,7 @@ WORDS = [
     ("--ca-bundle=petst", "--ca-bundle=petstore.yaml"),
     ("api create --name file://petst", "api create --name file://petstore.yaml"),
     ("exported-api get x petst", "exported-api get x petstore.yaml"),
+    ("local dump petst", "local dump petstore.yaml"),
     ("exported-api get x OA", "exported-api get x OAS30"),
     # Nothing, where there is nothing.
     ("nonsense cr", "nonsense cr"),

@@ -178,6 +178,20 @@ def test_what_can_be_cleared(plane: Plane) -> None:
     }
 
 
+def test_lists_are_replaced_and_an_empty_one_clears(plane: Plane) -> None:
+    api = plane.api()
+    ids = {"ApiId": api, "AuthorizerId": plane.by_function(api)}
+    sources = ["$request.header.a", "$request.querystring.b"]
+
+    replaced = plane.send("UpdateAuthorizer", **ids, IdentitySource=sources)
+    cleared = plane.send(
+        "UpdateAuthorizer", **ids, IdentitySource=[], AuthorizerResultTtlInSeconds=0
+    )
+
+    assert replaced["IdentitySource"] == sources
+    assert "IdentitySource" not in cleared
+
+
 def test_an_authorizer_that_routes_use_stays(plane: Plane) -> None:
     api = plane.api()
     authorizer = plane.jwt(api)
