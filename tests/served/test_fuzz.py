@@ -5,16 +5,18 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from apigw_cli.backends.local import open_engine
 from apigw_cli.local.dumps.dumping import dump
@@ -173,4 +175,70 @@ def test_ten_thousand_odd_requests_are_answered_and_change_nothing_when_refused(
         assert one.resident() - before < 40
         assert sum(one.statuses.values()) >= 10_000
         assert sum(n for status, n in one.statuses.items() if status < 300) > 1000
+        assert is_well(one)
+
+
+HEAD = (
+    b"POST /v2/apis?a=b HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    b"Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n"
+    b'22\r\n{"name":"a","protocolType":"HTTP"}\r\n0\r\n\r\nGET /v2/apis HTTP/1.1\r\n\r\n'
+)
+
+
+@st.composite
+def bytes_of_requests(draw: st.DrawFn) -> bytes:
+    """A request and the begin of another, with bytes changed, lost, or put in."""
+    data = bytearray(HEAD)
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(data) - 1))
+        piece = draw(st.sampled_from([b"", b"\0", b"\r\n", b"\n", b" ", b":", b"\xff", b"0", HEAD]))
+        data[place : place + draw(st.integers(0, 3))] = piece
+    return bytes(data)
+
+
+def send_bytes(server: Server, data: bytes) -> bytes:
+    """All that comes back for bytes after which nothing comes."""
+    answer, place = b"", (server.host, server.port)
+    gone = suppress(BrokenPipeError, ConnectionResetError)
+    with socket.create_connection(place, timeout=_PATIENCE) as connection, gone:
+        connection.sendall(data)
+        connection.shutdown(socket.SHUT_WR)
+        while part := connection.recv(65536):
+            answer += part
+    return answer
+
+
+def fuzz_bytes(one: Fuzzed, count: int, *, derandomize: bool) -> None:
+    @settings(
+        max_examples=count,
+        derandomize=derandomize,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(data=bytes_of_requests())
+    def run(data: bytes) -> None:
+        answer = send_bytes(one.server, data)
+        assert not re.search(rb"HTTP/1\.1 5", answer), answer
+        assert answer == b"" or answer.startswith((b"HTTP/1.1 ", b"HTTP/1.0 ")), answer
+
+    run()
+
+
+def test_some_broken_requests_are_answered_or_dropped(tmp_path: Path) -> None:
+    with fuzzed(tmp_path) as one:
+        fuzz_bytes(one, 100, derandomize=True)
+
+        assert is_well(one)
+
+
+@pytest.mark.soak
+def test_thousands_of_broken_requests_are_answered_or_dropped(tmp_path: Path) -> None:
+    with fuzzed(tmp_path) as one:
+        fuzz_bytes(one, 500, derandomize=False)
+        one.restore()
+        before = one.resident()
+        fuzz_bytes(one, 3000, derandomize=False)
+
+        assert one.resident() - before < 40
         assert is_well(one)
