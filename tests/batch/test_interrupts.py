@@ -219,8 +219,9 @@ def kill_while_it_tells(words, results, dice):
         fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
         told = process.stdout.read(dice.randint(1, 12_000))
         wait_for(lambda: process.poll() is not None or is_full(process.stdout))
-        time.sleep(0.03)  # it does one more line, and hangs in telling of it
+        time.sleep(0.03)  # it does a line or two more, and hangs in telling of one
         process.kill()
+        process.wait()  # else reading may let it end what it hangs in
         told += process.stdout.read()
     with results.open("ab") as file:
         file.write(told if told.endswith(b"\n") else told + b"\n")
@@ -236,9 +237,9 @@ def kill_as_it_runs(words, results, dice):
 
 
 def is_full(pipe):
-    """Whether no result fits into a pipe any more."""
+    """Whether a pipe has room for a line or two at most."""
     held = fcntl.ioctl(pipe, termios.FIONREAD, b"    ")
-    return int.from_bytes(held, sys.byteorder) > 4096 - 700
+    return int.from_bytes(held, sys.byteorder) > 4096 - 1200
 
 
 def is_whole(line: str) -> bool:
