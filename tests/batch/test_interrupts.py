@@ -218,8 +218,7 @@ def kill_while_it_tells(words, results, dice):
     with running(results.parent, words, bufsize=0, text=False) as process:
         fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4096)
         told = process.stdout.read(dice.randint(1, 12_000))
-        wait_for(lambda: process.poll() is not None or is_full(process.stdout))
-        time.sleep(0.03)  # it does a line or two more, and hangs in telling of one
+        wait_for(lambda: process.poll() is not None or is_still(process.stdout))
         process.kill()
         process.wait()  # else reading may let it end what it hangs in
         told += process.stdout.read()
@@ -236,10 +235,15 @@ def kill_as_it_runs(words, results, dice):
         process.kill()
 
 
-def is_full(pipe):
-    """Whether a pipe has room for a line or two at most."""
-    held = fcntl.ioctl(pipe, termios.FIONREAD, b"    ")
-    return int.from_bytes(held, sys.byteorder) > 4096 - 1200
+def is_still(pipe):
+    """Whether nothing is written to a pipe any more, as it has no room: its writer hangs."""
+    before = held_by(pipe)
+    time.sleep(0.06)
+    return before > 0 and held_by(pipe) == before
+
+
+def held_by(pipe):
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, b"    "), sys.byteorder)
 
 
 def is_whole(line: str) -> bool:
