@@ -29,7 +29,7 @@ _CONNECTIONS = 8
 def main() -> None:
     """Prints creates and gets a second."""
     apigw = sys.argv[1] if len(sys.argv) > 1 else shutil.which("apigw")
-    with tempfile.TemporaryDirectory() as home, _serving(str(apigw), home) as server:
+    with tempfile.TemporaryDirectory() as home, serving(str(apigw), home) as server:
         body = json.dumps({"name": "bench", "protocolType": "HTTP"})
         made = _exchange(server.address, _request("POST", "/v2/apis", body))
         get = _request("GET", f"/v2/apis/{json.loads(made)['apiId']}")
@@ -59,7 +59,8 @@ def _processor_time(process: int) -> float:
 
 
 @contextmanager
-def _serving(apigw: str, home: str) -> Iterator[_Server]:
+def serving(apigw: str, home: str) -> Iterator[_Server]:
+    """A served plane of its own, for the time of a block."""
     server = subprocess.Popen(
         [apigw, "local", "serve", "--port", "0"],
         env=clean_environment(home, []),

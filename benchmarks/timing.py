@@ -40,7 +40,7 @@ def time_turns(cases: Sequence[Case], environ: Mapping[str, str], rounds: int) -
     for turn in range(rounds + 1):
         for case in cases:
             if not (case.long and turn % _SELDOM != 1):
-                run = _one(case, environ)
+                run = run_once(case, environ)
                 if turn:
                     times[case.name][turn] = run
     return times
@@ -58,7 +58,8 @@ def paired_ratio(a: Times, b: Times, measure: str = "wall") -> float:
     )
 
 
-def _one(case: Case, environ: Mapping[str, str]) -> Run:
+def run_once(case: Case, environ: Mapping[str, str]) -> Run:
+    """What one process takes."""
     start = time.perf_counter()
     process = subprocess.Popen(
         case.command,

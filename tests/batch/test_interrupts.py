@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import random
 import signal
 import subprocess
@@ -267,3 +268,24 @@ def test_batches_that_are_killed_again_and_again_do_every_line_once(
     tmp_path, apigw_local, seed, jobs
 ):
     check_kills(tmp_path, apigw_local, seed=seed, jobs=jobs, kills=6)
+
+
+@pytest.mark.soak
+def test_memory_does_not_grow_with_the_lines(tmp_path):
+    peaks = []
+    for count in (1_000, 40_000):
+        calls = tmp_path / f"{count}.jsonl"
+        with calls.open("w") as file:
+            for n in range(count):
+                params = {"Name": f"n{n}", "ProtocolType": "HTTP"}
+                file.write(json.dumps({"operation": "CreateApi", "params": params}) + "\n")
+        with (
+            open(os.devnull, "w") as nowhere,
+            running(tmp_path, ["batch", str(calls)], stdout=nowhere, stderr=nowhere) as process,
+        ):
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == OK
+        peaks.append(used.ru_maxrss)
+
+    assert peaks[1] < peaks[0] + 3 * 1024, peaks

@@ -60,3 +60,24 @@ def test_figures_and_picture_are_written_between_the_marks_of_readme(measured):
     assert "Old." not in readme
     texts = "".join(ElementTree.fromstring(picture).itertext())
     assert all(claim.plotted in texts for claim in CLAIMS)
+
+
+def test_a_batch_is_measured_against_processes_of_a_peer(tmp_path):
+    peer = tmp_path / "aws"
+    peer.write_text(PEER)
+    peer.chmod(0o755)
+    command = shutil.which("apigw", path=os.path.dirname(sys.executable))
+    assert command, "the tests run where apigw is installed"
+    options = ["--apigw", command, "--aws", str(peer), "--large", "2000"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.batch", "--processes", "1", "--rounds", "1", *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+    rows = [line.split(" | ") for line in done.stdout.splitlines()[2:]]
+    assert len(rows) == 4
+    assert all(float(row[2]) > 0 for row in rows)
