@@ -24,7 +24,6 @@ from benchmarks.cases import (
     WHOLE,
     Sizes,
     Tools,
-    more_cases,
     own_cases,
     pages,
     peer_cases,
@@ -110,14 +109,12 @@ def _measure(tools: Tools, sizes: Sizes, rounds: int, *, cpu: bool) -> tuple[lis
         home = stack.enter_context(tempfile.TemporaryDirectory())
         urls = {size: stack.enter_context(serving(*shape)) for size, shape in pages(sizes).items()}
         environ = clean_environment(home, [])
-        added, claims = more_cases(tools, home)
         cases = [
             *own_cases(tools, urls, sizes, _stage(tools.apigw, environ), home),
-            *added,
             *peer_cases(tools, urls, sizes),
         ]
         times = time_turns(cases, environ, rounds)
-    claims = (*CLAIMS, *claims)
+    claims: tuple[Claim, ...] = CLAIMS
     if cpu:
         claims = tuple(c._replace(measure="cpu") if c.measure == "wall" else c for c in claims)
     found = report.rows(claims, times, sizes)

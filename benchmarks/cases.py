@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from benchmarks.timing import Case
@@ -95,14 +93,6 @@ CLAIMS = (
     ),
     Claim("peak memory of one call", "call", V1, 0.75, 0.6, measure="peak", plotted="memory"),
 )
-
-
-def more_cases(tools: Tools, home: str) -> tuple[list[Case], tuple[Claim, ...]]:
-    """What ``benchmarks.batch`` adds, by its ``cases(tools, home)`` and its ``CLAIMS``."""
-    if find_spec("benchmarks.batch") is None:
-        return [], ()
-    module = import_module("benchmarks.batch")
-    return module.cases(tools, home), module.CLAIMS
 
 
 def own_cases(
