@@ -114,7 +114,7 @@ def _measure(tools: Tools, sizes: Sizes, rounds: int, *, cpu: bool) -> tuple[lis
             *peer_cases(tools, urls, sizes),
         ]
         times = time_turns(cases, environ, rounds)
-    claims: tuple[Claim, ...] = CLAIMS
+    claims = CLAIMS
     if cpu:
         claims = tuple(c._replace(measure="cpu") if c.measure == "wall" else c for c in claims)
     found = report.rows(claims, times, sizes)
