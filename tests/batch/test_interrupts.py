@@ -151,6 +151,7 @@ def test_a_reader_that_has_seen_enough_ends_the_batch(tmp_path, apigw_local, job
 
     assert process.returncode == OK
     assert "the rest not read" in said
+    assert "could not be written" in said
     assert "Traceback" not in said
     assert 0 < len(names(apigw_local)) < 3000
 

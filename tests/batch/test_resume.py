@@ -46,7 +46,11 @@ def test_what_is_done_is_not_done_again(batch, backend, resume):
     assert [params["Name"] for _, params in backend.requests] == ["3", "4"]
     assert [result["line"] for result in after.results] == [4, 5]
     assert {result["run"] for result in after.results} == {before[0]["run"]}
-    assert after.said == "apigw: 5 lines: 5 done (3 of them earlier), 0 failed, 0 not run\n"
+    assert after.said.splitlines() == [
+        "apigw: the last result is of line 3. If the earlier run was killed, as many lines after"
+        " it as it had jobs may have been done all the same.",
+        "apigw: 5 lines: 5 done (3 of them earlier), 0 failed, 0 not run",
+    ]
 
 
 def test_what_failed_is_done_again_and_the_later_result_counts(batch, backend, resume):
@@ -206,6 +210,12 @@ def lost(apigw_local, files, tmp_path):
         return first, lambda: ended(apigw_local(f"batch {calls} --resume {results} {options}"))
 
     return run
+
+
+def test_the_local_plane_has_no_doubt_about_what_was_done(lost):
+    _, again = lost(LINES, told=3)
+
+    assert again().said == "apigw: 5 lines: 5 done (3 of them earlier), 0 failed, 0 not run\n"
 
 
 FAILING = "api get nothing"  # a run with a failure is not forgotten

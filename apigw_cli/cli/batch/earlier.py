@@ -62,6 +62,11 @@ class Earlier:
             self.answers[number] = (found["as"], found["answer"])
 
     @property
+    def last(self) -> int:
+        """The last line that has a result."""
+        return max((*self._done, *self._seen), default=0)
+
+    @property
     def empty(self) -> bool:
         """Whether there is no result at all."""
         return not self._done and not self._seen

@@ -58,7 +58,8 @@ class Batch:
         self._run = Run("", "", False)
         self._shown = world.shows_stdout()
         self._told: list[int] = []  # lines that are done, and that the plane still knows
-        self._upto = 0
+        self._upto = 0  # the last line whose result is told
+        self._lost = 0  # the line whose result could not be written
 
     def run(self) -> int:
         """Does the lines; the exit status."""
@@ -115,11 +116,17 @@ class Batch:
         if earlier is not None:
             found = earlier.run or self._unfinished(line.digest) or ""
         self._run = Run(found or os.urandom(6).hex(), line.digest, bool(found))
-        if (
-            earlier is not None
-            and earlier.cut
-            and continues(self._choices.results, self._world.stdout)
-        ):
+        if earlier is not None:
+            self._go_on(earlier)
+
+    def _go_on(self, earlier: Earlier) -> None:
+        """Says what may be in doubt; keeps results whole in a file that both runs write to."""
+        if not earlier.empty and not self._settings.get("local"):
+            self._tally.tell(
+                f"the last result is of line {earlier.last}. If the earlier run was killed, as many"
+                " lines after it as it had jobs may have been done all the same."
+            )
+        if earlier.cut and continues(self._choices.results, self._world.stdout):
             self._world.stdout.write("\n")  # what was cut off has the rest of its line
 
     def _unfinished(self, first: str) -> str | None:
@@ -169,9 +176,10 @@ class Batch:
     def _tell(self, result: Result) -> None:
         text = result.as_text("" if self._choices.dry_run else self._run.id)
         self._tally.clear()
+        self._lost = result.line.number
         self._world.stdout.write((visible_json(text) if self._shown else text) + "\n")
         self._world.stdout.flush()
-        self._upto = result.line.number
+        self._lost, self._upto = 0, result.line.number
         self._tally.add(result.line.number, result.status)
         if result.status == OK:
             self._settle(result.line.number)
@@ -205,6 +213,8 @@ class Batch:
     def _ended(self, status: int) -> int:
         """Before the last line: says up to where all is done, and how to go on."""
         self._tally.sum_up(left=None)
+        if self._lost:
+            self._tally.tell(f"the result of line {self._lost} could not be written.")
         if self._upto and not self._choices.dry_run:
             source = self._choices.source or "-"
             self._tally.tell(
