@@ -100,7 +100,7 @@ class Names:
         if isinstance(value, list) and member.name in _WITH_ARNS:
             return [self._value(member, item, params) for item in value]
         before = _TARGET if member.name == "Target" else ""
-        named = may_be_name(value) and value.startswith(f"{before}@")
+        named = isinstance(value, str) and may_be_name(value) and value.startswith(f"{before}@")
         if not named or member.name not in (*IDENTIFIED, *_WITH_ARNS, "Target"):
             return value
         option, name = option_name(member), value.removeprefix(f"{before}@")

@@ -620,3 +620,10 @@ def test_one_group_has_a_list_for_each_identifier():
         name for name, group in GROUPS.items() if "list" in group.commands
     }
     assert {PLACES[listing(group)][0] for group in GENERATED.values()} == set(GENERATED.values())
+
+
+def test_a_list_that_is_no_list_of_names_may_begin_with_one(apigw, backend):
+    succeeded(apigw("authorizer update a1 z9 --identity-source @x '$request.header.y'"))
+
+    [(_, params)] = backend.requests
+    assert params["IdentitySource"] == ["@x", "$request.header.y"]
