@@ -264,3 +264,22 @@ def test_resetting_the_plane_forgets_what_batches_did(lost, apigw_local):
     again()
 
     assert names(apigw_local) == ["once"]
+
+
+def test_of_a_line_with_several_requests_those_that_were_done_are_not_done_again(lost, apigw_local):
+    api = succeeded(apigw_local("api create --name x --protocol-type HTTP --query ApiId")).json
+    succeeded(apigw_local(f"route create {api} --route-key 'GET /a'"))
+    settings = "GET /a={ThrottlingBurstLimit=5}"
+    succeeded(
+        apigw_local(["stage", "create", api, "--stage-name", "s", "--route-settings", settings])
+    )
+    clear = f"stage update {api} s --unset 'route-settings.GET /a' --deployment-id nothing"
+
+    first, again = lost([clear], told=1)
+    second = again()
+
+    stage = succeeded(apigw_local(f"stage get {api} s")).json
+    assert "GET /a" not in stage["RouteSettings"]
+    assert (first.statuses, second.statuses) == ([REFUSED], [REFUSED])
+    assert "DeleteRouteSettings" in first.results[0]["error"]["hint"]
+    assert second.messages == first.messages  # that of the second request
