@@ -60,3 +60,30 @@ def test_a_file_that_it_names_exists(path: str) -> None:
 @pytest.mark.parametrize("setting", [entry for entry in SETTINGS if entry.in_config])
 def test_every_key_of_the_config_file_is_named(setting) -> None:
     assert f"`{setting.name.replace('_', '-')}`" in README
+
+
+def test_the_example_of_a_batch_runs_as_it_stands(tmp_path: Path, apigw_on_path: str) -> None:
+    section = README.partition("## Thousands at once")[2].partition("\n## ")[0]
+    [example] = re.findall(r"```bash\n(.*?)```", section, re.DOTALL)
+
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", f"{example}apigw api list"],
+        env={
+            "PATH": f"{apigw_on_path}:{os.environ['PATH']}",
+            "HOME": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
+            "APIGW_LOCAL": "1",
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith('{\n    "Items": []\n}\n')
+    assert [line.partition(",")[0] for line in done.stderr.splitlines()] == [
+        "apigw: 3 lines: 3 done",
+        "apigw: 3 lines: 3 done",
+        "apigw: 3 lines: 3 done (3 of them earlier)",
+    ]
