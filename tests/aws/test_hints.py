@@ -43,10 +43,10 @@ def test_a_clock_that_is_wrong_is_told_with_how_much(apigw_to_aws, server, code,
     assert lines == [f"This machine's clock is {told}: set it right."]
 
 
-@pytest.mark.parametrize(
-    "date", ["", "soon", formatdate(time.time(), usegmt=True), "Mon, 01 Jan 0001 00:00:00 GMT"]
-)
+@pytest.mark.parametrize("date", ["", "soon", "now", "Mon, 01 Jan 0001 00:00:00 GMT"])
 def test_a_clock_that_is_right_or_unknown_is_not_blamed(apigw_to_aws, server, date):
+    date = formatdate(time.time(), usegmt=True) if date == "now" else date
+
     headers = f"Date: {date}\r\n" if date else ""
 
     lines = hint(apigw_to_aws, server, "InvalidSignatureException", headers)
