@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import time
+from contextlib import suppress
 from typing import IO, TextIO
 
 from apigw_cli.errors import Failure
@@ -68,16 +69,17 @@ def _replace(path: str, data: bytes) -> None:
         # To rename needs no permission of the file's own; it is read-only for a reason.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     beside = os.path.join(os.path.dirname(path), f".apigw.{os.urandom(6).hex()}.part")
-    with open(beside, "xb") as file:
-        try:
+    try:  # around the opening too: an interrupt may come as soon as there is a file
+        with open(beside, "xb") as file:
             file.write(data)
             file.flush()
             if older:
                 os.chmod(file.fileno(), stat.S_IMODE(os.stat(path).st_mode))
-            os.replace(beside, path)
-        except BaseException:
+        os.replace(beside, path)
+    except BaseException:
+        with suppress(FileNotFoundError):
             os.unlink(beside)
-            raise
+        raise
 
 
 def write_stdout(out: TextIO, data: bytes, *, terminal: bool) -> None:

@@ -285,7 +285,7 @@ def test_options_that_make_bash_stricter_make_no_noise() -> None:
         set -u
         shopt -s failglob nullglob nocasematch
         source completions/apigw.bash
-        for COMP_LINE in 'apigw rou' 'apigw --ca-bundle /no' 'apigw api create --' 'apigw x y'; do
+        for COMP_LINE in 'apigw rou' 'apigw --ca-bundle /x/' 'apigw api create --' 'apigw x y'; do
             COMP_POINT=${#COMP_LINE}
             _apigw apigw "${COMP_LINE##* }"
             echo "${#COMPREPLY[@]}"

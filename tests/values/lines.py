@@ -16,7 +16,7 @@ from apigw_cli.cli.world import World
 from tests.conftest import FakeBackend, Result
 
 # Surroundings without anything of the machine in them.
-_NOWHERE = {"HOME": "/nonexistent", "AWS_CONFIG_FILE": "/nonexistent"}
+_NOWHERE = {"HOME": "/dev/null/home", "AWS_CONFIG_FILE": "/nonexistent"}
 
 
 def answer_to(words: Sequence[str], send: Send, stdin: str = "") -> Result:
