@@ -1,5 +1,6 @@
 """The README's commands and claims, held against the tool."""
 
+import json
 import os
 import re
 import subprocess
@@ -46,6 +47,35 @@ def test_the_ten_examples_run_as_they_stand(tmp_path: Path, apigw_on_path: str) 
     assert "- GET /pets/{id}\n" in done.stdout  # 7
     assert '"MaxAge": 300' in done.stdout  # 5
     assert done.stdout.count('"https://example.com"') == 2  # 5: before and after
+
+
+def test_openapi_documents_come_and_go_as_it_says(tmp_path: Path, apigw_on_path: str) -> None:
+    section = README.partition("### OpenAPI documents")[2].partition("\n#")[0]
+    [commands] = re.findall(r"```bash\n(.*?)```", section, re.DOTALL)
+    integration = "{type: http_proxy, httpMethod: GET, uri: 'https://example.com'}"
+    (tmp_path / "petstore.yaml").write_text(
+        "openapi: 3.0.1\n"
+        "info: {title: petstore, version: 1.0}\n"
+        "servers: [{url: /v1}]\n"
+        f"paths: {{/pets: {{get: {{x-amazon-apigateway-integration: {integration}}}}}}}\n"
+    )
+
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", commands],
+        env={
+            "APIGW_LOCAL": "1",
+            "PATH": f"{apigw_on_path}:{os.environ['PATH']}",
+            "HOME": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(json.loads((tmp_path / "petstore.json").read_text())["paths"]) == ["/v1/pets"]
 
 
 def test_there_are_ten_examples() -> None:
