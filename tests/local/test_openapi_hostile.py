@@ -387,3 +387,38 @@ def test_a_document_of_thousands_of_routes_takes_seconds(plane: Plane) -> None:
 
     assert len(keys(plane, api["ApiId"])) == 2000
     assert time.process_time() - begun < 20
+
+
+def chained(length: int) -> str:
+    """Paths that each refer to the next one."""
+    paths = {f"/{n}": {"$ref": f"#/paths/~1{n + 1}"} for n in range(length)}
+    return json.dumps(document(paths=paths))
+
+
+def repeated(length: int) -> str:
+    """Keys of which the last stands twice."""
+    keys = ",".join(f'"{n}":1' for n in range(length))
+    return small(f'{{"/": {{{keys},"{length - 1}":1}}}}')
+
+
+def odd(path: str) -> str:
+    return json.dumps(document(paths={path: {"get": {INTEGRATION: CALL}}}))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(chained(10_000), id="chain"),
+        pytest.param(repeated(100_000), id="keys"),
+        pytest.param(odd("/a" * 200_000 + "{"), id="segments"),
+        pytest.param(odd("/" + "{a}" * 200_000), id="variables"),
+        pytest.param("[" + "a: &a\n" * 100_000, id="anchors"),
+    ],
+)
+def test_what_is_made_to_take_forever_does_not(plane: Plane, body: str) -> None:
+    begun = time.process_time()
+
+    with suppress(ApiError):
+        plane.send("ImportApi", Body=body)
+
+    assert time.process_time() - begun < 10

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+_LONGEST_CHAIN = 20  # references to references; more are a circle, or meant to take forever
 # What they hold is data, where "$ref" is a name like any other.
 _DATA = frozenset({"default", "enum", "example", "examples"})
 
 
 def resolve(document: dict[str, Any], value: Any) -> Any:
     """The value, or what its reference leads to; None if that is nowhere, or leads in a circle."""
-    seen = set()
-    while isinstance(value, dict) and "$ref" in value:
+    for _ in range(_LONGEST_CHAIN):
+        if not (isinstance(value, dict) and "$ref" in value):
+            return value
         reference = value["$ref"]
-        if not isinstance(reference, str) or reference in seen:
-            return None
-        seen.add(reference)
-        value = _find(document, reference)
-    return value
+        value = _find(document, reference) if isinstance(reference, str) else None
+    return None
 
 
 def _find(document: Any, reference: str) -> Any:
@@ -39,13 +38,11 @@ def _find(document: Any, reference: str) -> Any:
 
 def lost(document: dict[str, Any], value: Any) -> list[str]:
     """The references in a value that lead nowhere, once each."""
-    return list(
-        dict.fromkeys(
-            reference
-            for reference in _references(value)
-            if resolve(document, {"$ref": reference}) is None
-        )
-    )
+    return [
+        reference
+        for reference in dict.fromkeys(_references(value))
+        if resolve(document, {"$ref": reference}) is None
+    ]
 
 
 def _references(value: Any) -> Iterator[str]:
