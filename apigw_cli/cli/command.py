@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from apigw_cli.cli.invoke import Call
     from apigw_cli.cli.world import World
 
+# The words that are no option: identifiers by position.
+_WORDS = "words"
 # Where a context keeps the dotted options of its command line.
 _DOTTED = "apigw.dotted"
 
@@ -100,7 +102,7 @@ def call_of(command: OperationCommand, ctx: click.Context) -> Call:
         operation=command.operation,
         grouped=command.grouped,
         path=ctx.command_path,
-        words=list(ctx.params["words"]),
+        words=list(ctx.params[_WORDS]),
         given={name: value for name, value in ctx.params.items() if name[0].isupper()},
         dotted=ctx.meta[_DOTTED],
         shared=shared_values(ctx),
@@ -113,7 +115,7 @@ def shared_values(ctx: click.Context) -> dict[str, Any]:
     level: click.Context | None = ctx
     while level is not None:
         for name, value in level.params.items():
-            if value is not None and name[0].islower():
+            if value is not None and name[0].islower() and name != _WORDS:
                 merged.setdefault(name, value)
         level = level.parent
     return merged
@@ -130,7 +132,7 @@ def metavar(shape: Shape) -> str:
 
 
 def _words_argument() -> click.Argument:
-    return click.Argument(["words"], nargs=-1, type=str)
+    return click.Argument([_WORDS], nargs=-1, type=str)
 
 
 def _member_option(operation: Operation, member: Member) -> click.Option:

@@ -64,7 +64,7 @@ def run_call(call: Call, world: World) -> int | None:
     Everything that can be refused without the service is refused before the first request.
     """
     settings = Settings(call.shared, world.environ, world.stderr)
-    settings.get("error_format")  # a wrong word is refused here, not where something else fails
+    check_flags(call.shared, settings)
     if settings.get("generate_cli_skeleton"):
         _show_skeleton(call, settings, world)
         return None
@@ -81,6 +81,13 @@ def run_call(call: Call, world: World) -> int | None:
     with connected(settings, world) as send:
         carry_out(ready, show, send, world)
     return None
+
+
+def check_flags(shared: Mapping[str, Any], settings: Settings) -> None:
+    """Refuses what is not of its setting's kind, on every plane, whether read later or not."""
+    for name in ("error_format", *shared):
+        if not name.startswith("_"):  # those have no meaning here
+            settings.get(name)
 
 
 def make_ready(call: Call, settings: Settings, world: World) -> Ready:

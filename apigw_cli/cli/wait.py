@@ -86,12 +86,12 @@ class WaitCommand(OperationCommand):
         write_wait_help(formatter, self.operation, ctx.command_path, EXAMPLE, own)
 
     def run(self, call: Call, world: World) -> int | None:
-        from apigw_cli.cli.invoke import connected, make_ready, show_rehearsal
+        from apigw_cli.cli.invoke import check_flags, connected, make_ready, show_rehearsal
         from apigw_cli.cli.settings import Settings
         from apigw_cli.cli.showing import answer_shower
 
         settings = Settings(call.shared, world.environ, world.stderr)
-        settings.get("error_format")  # wrong ones are refused before anything is sent
+        check_flags(call.shared, settings)
         holds = _condition(settings)
         ready = make_ready(call, settings, world)
         show = answer_shower(call, settings, world)

@@ -179,6 +179,29 @@ def test_an_output_option_of_the_aws_cli_is_the_nearest_format(apigw, line):
     assert apigw(line) == (OK, "Items: []\n", "")
 
 
+@pytest.mark.parametrize(
+    "flag",
+    [
+        "--cli-read-timeout soon",
+        "--cli-connect-timeout -1",
+        "--max-attempts 0",
+        "--output xml",
+        "--error-format xml",
+    ],
+)
+@pytest.mark.parametrize("plane", ["--local", "--aws"])
+@pytest.mark.parametrize("line", ["api list", "get-apis", "wait api a1 --for ApiId"])
+def test_a_flag_that_is_not_of_its_kind_is_refused_on_every_plane(
+    apigw, backend, line, plane, flag
+):
+    option, word = flag.split()
+
+    result = apigw(f"{line} {plane} {flag}")
+
+    assert (result.status, result.stdout, backend.requests) == (USAGE, "", [])
+    assert result.stderr.startswith(f"apigw: {option}: {word!r} is ")
+
+
 def test_an_output_of_aws_that_is_unknown_leaves_it_to_the_next_source(home):
     home.write_config('output = "text"\n')
 
