@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

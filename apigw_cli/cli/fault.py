@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from apigw_cli import __version__
-from apigw_cli.cli.settings import xdg
+from apigw_cli.cli.settings.folders import xdg
 
 
 def keep_trace(trace: str, environ: Mapping[str, str]) -> str:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from apigw_cli.catalogue.records import Member, Operation, Shape
-from apigw_cli.cli.checks import Unknown, check_value
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.identifiers import fill, placeholder, variable
 from apigw_cli.cli.plan import Inputs
-from apigw_cli.cli.settings import Settings
-from apigw_cli.cli.sources import Sources
-from apigw_cli.cli.values import Values
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.values.by_shape import Values
+from apigw_cli.cli.values.checks import Unknown, check_value
+from apigw_cli.cli.values.sources import Sources
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
 
 if TYPE_CHECKING:
-    from apigw_cli.cli.dotted import Dotted
     from apigw_cli.cli.invoke import Call
     from apigw_cli.cli.unset import Unset
+    from apigw_cli.cli.values.dotted import Dotted
 
 # A path parameter's value where there is only one.
 _ONLY = {"Specification": "OAS30"}
@@ -85,7 +85,7 @@ def _whole_input(
         return {}
     if len(given) > 1:
         raise UsageFailure("--cli-input-json and --cli-input-yaml do not go together.")
-    from apigw_cli.cli.whole_input import read_input
+    from apigw_cli.cli.values.whole_input import read_input
 
     option, word = next(iter(given.items()))
     return read_input(call.operation, option, word, sources, check=check)
@@ -141,7 +141,7 @@ def check_identifier(member: Member, identifier: Any) -> None:
 
 
 def _read_dotted(call: Call, values: Values) -> list[Dotted]:
-    from apigw_cli.cli.dotted import Dotted, leaf
+    from apigw_cli.cli.values.dotted import Dotted, leaf
 
     read = []
     for entry in call.dotted:

@@ -10,12 +10,12 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
-from apigw_cli.cli.places import place_members
+from apigw_cli.cli.places.choice import place_members
 from apigw_cli.cli.plan import Inputs, Step, make_plan, perform
 from apigw_cli.cli.progress import Progress
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.showing import Show, answer_shower, deliver
-from apigw_cli.cli.sources import NO_REFERENCES, Fill
+from apigw_cli.cli.values.sources import NO_REFERENCES, Fill
 from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
@@ -69,7 +69,7 @@ def run_call(call: Call, world: World) -> int | None:
         _show_skeleton(call, settings, world)
         return None
     if any(word == "-" for word in identifier_words(call)):
-        from apigw_cli.cli.items import run_items
+        from apigw_cli.cli.batch.items import run_items
 
         return run_items(call, settings, world)
     ready = make_ready(call, settings, world)
@@ -144,7 +144,7 @@ def identifier_words(call: Call) -> Iterator[Any]:
 
 
 def _ask_places(ready: Ready, show: Show, world: World) -> None:
-    from apigw_cli.cli.gather import ask_places
+    from apigw_cli.cli.places.gather import ask_places
 
     ask_places(ready.operation, ready.inputs, ready.settings, show, world)
 
@@ -249,7 +249,7 @@ def _ask(call: Call, ready: Ready, world: World) -> None:
 def _show_skeleton(call: Call, settings: Settings, world: World) -> None:
     """Prints a template; no value of the command is read, and nothing is sent."""
     from apigw_cli import output
-    from apigw_cli.cli import skeleton
+    from apigw_cli.cli.values import skeleton
 
     words, _ = split_outfile(call, world.environ)
     given = {name for name, value in call.given.items() if value is not None}

@@ -8,8 +8,8 @@ from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
-from apigw_cli.cli.checks import Literal
 from apigw_cli.cli.command import option_name
+from apigw_cli.cli.values.checks import Literal
 from apigw_cli.errors import Unreachable, UsageFailure
 from apigw_cli.pages import Limits, Listing
 

@@ -11,12 +11,12 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.names import Names, may_be_name
 from apigw_cli.cli.session import LOCAL_PARTITION, LOCAL_REGION
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.errors import Failure
 
 if TYPE_CHECKING:
-    from apigw_cli.cli.dotted import Dotted
     from apigw_cli.cli.unset import Unset
+    from apigw_cli.cli.values.dotted import Dotted
 
 
 class Step(NamedTuple):
@@ -44,7 +44,7 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     if any(may_be_name(value) for value in params.values()):
         params = Names(send, *_region_and_partition(settings)).resolve(operation, params)
     if inputs.dotted:
-        from apigw_cli.cli.dotted import apply_dotted
+        from apigw_cli.cli.values.dotted import apply_dotted
 
         params = apply_dotted(operation, params, inputs.dotted, send)
     if not inputs.unset:

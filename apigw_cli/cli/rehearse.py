@@ -12,12 +12,12 @@ from apigw_cli.backends import Send
 from apigw_cli.catalogue import kebab
 from apigw_cli.catalogue.clearing import CLEARINGS
 from apigw_cli.catalogue.records import Operation, Shape
-from apigw_cli.cli.checks import Unknown
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.masking import masked_urls
 from apigw_cli.cli.plan import Step
 from apigw_cli.cli.session import LOCAL_REGION
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.values.checks import Unknown
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, UsageFailure
 

@@ -120,7 +120,7 @@ def _wants_trace(words: Sequence[str], world: World) -> bool:
 
 def _setting(name: str, world: World) -> Any:
     """What variables and the config file say; the options may be what cannot be read."""
-    from apigw_cli.cli.settings import Settings
+    from apigw_cli.cli.settings.precedence import Settings
 
     try:
         return Settings({}, world.environ).get(name)

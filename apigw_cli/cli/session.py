@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from apigw_cli.backends import Send
-from apigw_cli.cli.settings import Settings, xdg
+from apigw_cli.cli.settings.folders import xdg
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.errors import ConfigurationFailure, UsageFailure
 
 if TYPE_CHECKING:

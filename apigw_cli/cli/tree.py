@@ -134,37 +134,37 @@ def _batch_tool() -> click.Command:
 
 
 def _operations_tool() -> click.Command:
-    from apigw_cli.cli.operations import OperationsCommand
+    from apigw_cli.cli.tools.operations import OperationsCommand
 
     return OperationsCommand()
 
 
 def _local_tool() -> click.Command:
-    from apigw_cli.cli.local import group
+    from apigw_cli.cli.tools.local import group
 
     return group()
 
 
 def _config_tool() -> click.Command:
-    from apigw_cli.cli.config import group
+    from apigw_cli.cli.tools.config import group
 
     return group()
 
 
 def _wait_tool() -> click.Command:
-    from apigw_cli.cli.wait import WaitGroup
+    from apigw_cli.cli.tools.wait import WaitGroup
 
     return WaitGroup()
 
 
 def _completion_tool() -> click.Command:
-    from apigw_cli.cli.completion import CompletionCommand
+    from apigw_cli.cli.tools.completion import CompletionCommand
 
     return CompletionCommand()
 
 
 def _help_tool() -> click.Command:
-    from apigw_cli.cli.help_topics import HelpCommand
+    from apigw_cli.cli.tools.help_topics import HelpCommand
 
     return HelpCommand()
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from apigw_cli import catalogue
 from apigw_cli.catalogue.clearing import CLEARINGS, Clearing
 from apigw_cli.catalogue.records import Member, Operation
-from apigw_cli.cli.checks import meant
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.plan import Step
+from apigw_cli.cli.values.checks import meant
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
 

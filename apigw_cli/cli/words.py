@@ -117,7 +117,7 @@ def _structure(word: str, known: dict[str, click.Option]) -> StructureOption | N
 
 
 def _take_dotted(word: str, left: list[str], known: dict[str, click.Option]) -> DottedWords:
-    from apigw_cli.cli.dotted import leaf
+    from apigw_cli.cli.values.dotted import leaf
 
     name, joined, value = word.partition("=")
     structure = _structure(word, known)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from apigw_cli.backends import Send
-    from apigw_cli.cli.settings import Settings
+    from apigw_cli.cli.settings.precedence import Settings
 
 _PAGE = 80  # columns
 

@@ -20,7 +20,7 @@ from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.names import partition_of
 from apigw_cli.cli.session import connect
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.completion import cache
 from apigw_cli.completion.finding import Wanted
 from apigw_cli.completion.table import LISTINGS

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.table import GROUPS
-from apigw_cli.cli.places import EVERY_REGION
+from apigw_cli.cli.places.choice import EVERY_REGION
 from apigw_cli.cli.tree import AWS_NAMES
 from apigw_cli.generate import surface
 from apigw_cli.generate.options import NONE, Option

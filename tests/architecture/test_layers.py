@@ -39,7 +39,7 @@ OWNERS = {
     "jmespath": ("output/",),
     "tabulate": ("output/",),
     "wcwidth": ("output/",),
-    "yaml": ("output/", "cli/documents.py", "local/"),
+    "yaml": ("output/", "cli/values/documents.py", "local/"),
     "pytest": ("testing/fixtures.py",),
     "uvicorn": ("backends/serving.py",),
     "sqlite3": ("local/store.py", "local/storefile.py"),

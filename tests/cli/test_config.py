@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from apigw_cli.cli.config import TOOLS
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
+from apigw_cli.cli.tools.config import TOOLS
 from apigw_cli.errors import CONFIGURATION, OK, USAGE
 from tests.conftest import ROOT, process_environment
 

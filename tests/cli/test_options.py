@@ -9,7 +9,7 @@ import pytest
 from apigw_cli import catalogue
 from apigw_cli.cli.options import EVERYWHERE
 from apigw_cli.cli.run import run
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
 from apigw_cli.cli.world import World
 from apigw_cli.errors import OK, USAGE
 from tests.contract.samples import REQUIRED, aws_words, sample_params

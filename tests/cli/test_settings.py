@@ -4,7 +4,8 @@ from itertools import cycle
 
 import pytest
 
-from apigw_cli.cli.settings import SETTINGS, Settings
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.settings.table import SETTINGS
 from apigw_cli.errors import CONFIGURATION, OK, USAGE, ConfigurationFailure, UsageFailure
 
 # Different values of each kind, and what they are read as.

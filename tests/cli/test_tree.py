@@ -10,9 +10,9 @@ import yaml
 from apigw_cli import __version__, catalogue
 from apigw_cli.catalogue import PLACES
 from apigw_cli.catalogue.table import GROUPS, SHORTCUTS
-from apigw_cli.cli.config import TOOLS as CONFIG_TOOLS
-from apigw_cli.cli.local import TOOLS as LOCAL_TOOLS
 from apigw_cli.cli.options import EVERYWHERE, own_options
+from apigw_cli.cli.tools.config import TOOLS as CONFIG_TOOLS
+from apigw_cli.cli.tools.local import TOOLS as LOCAL_TOOLS
 from apigw_cli.cli.tree import TOOLS as ROOT_TOOLS
 from apigw_cli.cli.tree import Root
 from apigw_cli.errors import OK, USAGE

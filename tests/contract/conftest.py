@@ -11,7 +11,7 @@ import pytest
 
 from apigw_cli.backends import Send
 from apigw_cli.backends.aws import aws
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from tests.conftest import AWS_ENVIRONMENT, Stub
 
 

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from apigw_cli.backends.local import open_engine
-from apigw_cli.cli import progress, reading
+from apigw_cli.cli import progress
+from apigw_cli.cli.values import files
 from apigw_cli.errors import CONFIGURATION, FAILED, OK, USAGE
 from apigw_cli.local import storefile
 
@@ -21,7 +22,7 @@ def pipe(tmp_path):
 
 
 def test_a_pipe_that_nobody_writes_to_is_refused(apigw, backend, pipe, monkeypatch):
-    monkeypatch.setattr(reading, "_PATIENCE", 0.05)
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
 
     result = apigw(f"api import --body file://{pipe}")
 
@@ -31,7 +32,7 @@ def test_a_pipe_that_nobody_writes_to_is_refused(apigw, backend, pipe, monkeypat
 
 @pytest.mark.parametrize("prefix", ["file://", "fileb://"])
 def test_a_pipe_whose_writer_is_slow_is_waited_for(apigw, backend, pipe, monkeypatch, prefix):
-    monkeypatch.setattr(reading, "_PATIENCE", 0.02)
+    monkeypatch.setattr(files, "_PATIENCE", 0.02)
     opened = threading.Event()
 
     def write():
@@ -67,7 +68,7 @@ def test_a_pipe_whose_writer_says_nothing_is_empty(apigw, backend, pipe):
 
 
 def test_a_config_file_that_is_a_pipe_is_refused(apigw, backend, tmp_path, monkeypatch):
-    monkeypatch.setattr(reading, "_PATIENCE", 0.05)
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
     path = tmp_path / ".config" / "apigw" / "config.toml"
     path.parent.mkdir(parents=True)
     os.mkfifo(path)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import strategies as st
 
 from apigw_cli.backends.aws import aws
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from tests.aws.conftest import Server
 from tests.conftest import _run
 from tests.fuzz.endings import check_ending

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import strategies as st
 
 from apigw_cli.cli.session import connect
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
 from tests.conftest import AWS_ENVIRONMENT, _run
 from tests.fuzz.endings import check_ending
 from tests.properties.claims import hold, tries

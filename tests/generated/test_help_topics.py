@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from apigw_cli.cli.completion import SCRIPTS
 from apigw_cli.cli.options import FORMATS
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
+from apigw_cli.cli.tools.completion import SCRIPTS
 from apigw_cli.cli.topics import TOPICS, aws_cli, exit_codes, output, topic
 from apigw_cli.cli.tree import TOOLS
 from apigw_cli.errors import OK, USAGE

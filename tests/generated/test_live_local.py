@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from apigw_cli import catalogue
 from apigw_cli.cli.identifiers import fill as fill_by_rule
 from apigw_cli.cli.session import local_path
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.completion import asked, live, plane, quoting
 from apigw_cli.completion.table import IDENTIFIERS, LISTINGS, VALUES
 from apigw_cli.errors import UsageFailure

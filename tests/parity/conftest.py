@@ -12,7 +12,7 @@ import pytest
 
 from apigw_cli.backends import Send
 from apigw_cli.backends.aws import aws
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from tests.conftest import AWS_ENVIRONMENT, Result, Runner
 from tests.parity.recorded import Outcome, entries, readable
 from tests.parity.service import ANSWERS, Service, serving

@@ -11,7 +11,7 @@ import pytest
 
 from apigw_cli.backends import Send
 from apigw_cli.backends.aws import aws
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from tests.aws.conftest import Server, answers, apigw_to_aws, server  # noqa: F401
 from tests.conftest import AWS_ENVIRONMENT, Result, Runner, Stub, _run
 from tests.contract.conftest import _send_to_the_stub  # noqa: F401

@@ -273,7 +273,7 @@ def test_a_path_that_curl_may_sign_wrongly_comes_with_a_warning(apigw_aws):
 
 @pytest.mark.parametrize("form", ["aws", "boto3", "curl"])
 def test_a_call_to_the_local_plane_goes_where_it_is_served(apigw_local, form):
-    from apigw_cli.cli.local import _DEFAULT_PORT
+    from apigw_cli.cli.tools.local import _DEFAULT_PORT
 
     shown = lines(apigw_local, f"get-api --api-id a1 --print {form}")
 

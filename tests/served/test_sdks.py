@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from apigw_cli.cli.settings import SETTINGS
+from apigw_cli.cli.settings.table import SETTINGS
 from tests.conftest import ROOT
 from tests.served.server import Server, serving
 from tests.served.ways import client

@@ -73,7 +73,7 @@ class BatchCommand(click.Command):
         import gc
 
         from apigw_cli.cli.batch.running import Batch, Choices
-        from apigw_cli.cli.settings import Settings
+        from apigw_cli.cli.settings.precedence import Settings
 
         world: World = ctx.obj
         settings = Settings(shared_values(ctx), world.environ, world.stderr)
@@ -136,9 +136,9 @@ def _opened(source: str, world: World) -> Iterator[Any]:
 def _earlier(choices: Any, stream: Any, world: World) -> Any:
     """The results of the earlier run, once it is known that they are of these lines."""
     from apigw_cli.cli.batch.earlier import read_earlier
+    from apigw_cli.cli.batch.interrupts import Stop
     from apigw_cli.cli.batch.lines import read_lines
     from apigw_cli.cli.batch.running import is_file
-    from apigw_cli.cli.interrupts import Stop
 
     earlier = read_earlier(choices.results, world.stdout)
     if is_file(stream) and not earlier.empty:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from apigw_cli.backends import Send
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Failure
 

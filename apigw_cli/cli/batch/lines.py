@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from apigw_cli.cli.interrupts import Stop
+from apigw_cli.cli.batch.interrupts import Stop
 from apigw_cli.errors import UsageFailure
 
 _LONGEST = 64 * 1024 * 1024  # bytes; an endless line must not fill the memory

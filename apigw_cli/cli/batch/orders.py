@@ -11,8 +11,8 @@ from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.batch.lines import Line
 from apigw_cli.cli.batch.references import FOREIGN, NAME, References
-from apigw_cli.cli.checks import meant
-from apigw_cli.cli.documents import read_json
+from apigw_cli.cli.values.checks import meant
+from apigw_cli.cli.values.documents import read_json
 from apigw_cli.errors import UsageFailure
 
 _KEYS = ("operation", "params", "as")

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from apigw_cli.cli.checks import Literal, Unknown, meant
 from apigw_cli.cli.names import may_be_name
-from apigw_cli.cli.sources import Fill
+from apigw_cli.cli.values.checks import Literal, Unknown, meant
+from apigw_cli.cli.values.sources import Fill
 from apigw_cli.errors import UsageFailure
 
 # Roots of the service's own expressions, which go to it as they stand; no result has such a name.

@@ -22,10 +22,10 @@ from apigw_cli.cli.invoke import (
     rehearsal_plan,
     wait_out,
 )
-from apigw_cli.cli.places import place_members
+from apigw_cli.cli.places.choice import place_members
 from apigw_cli.cli.plan import Step
 from apigw_cli.cli.report import told_of
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
 from apigw_cli.pages import Listing

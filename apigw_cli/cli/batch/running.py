@@ -11,15 +11,15 @@ from typing import Any, NamedTuple
 from apigw_cli.cli.batch.answers import Answers
 from apigw_cli.cli.batch.connections import Connections
 from apigw_cli.cli.batch.earlier import Earlier, continues
+from apigw_cli.cli.batch.interrupts import CutShort, Stop, Stopped, stopping
 from apigw_cli.cli.batch.lines import Line, read_lines
 from apigw_cli.cli.batch.orders import Order, name_of, read_order
 from apigw_cli.cli.batch.references import References
 from apigw_cli.cli.batch.results import Result
 from apigw_cli.cli.batch.runner import Run, Runner, failed
 from apigw_cli.cli.batch.schedule import OneByOne, Several
-from apigw_cli.cli.interrupts import CutShort, Stop, Stopped, stopping
-from apigw_cli.cli.settings import Settings
-from apigw_cli.cli.tally import Tally
+from apigw_cli.cli.batch.tally import Tally
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import OK, Failure
 from apigw_cli.output.controls import visible_json

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from apigw_cli import catalogue
 from apigw_cli.cli.identifiers import variable
 from apigw_cli.cli.options import EVERYWHERE, YES
-from apigw_cli.cli.settings import SETTINGS, Setting
+from apigw_cli.cli.settings.table import SETTINGS, Setting
 from apigw_cli.cli.topics.page import Section, Topic
 
 # What settings are for that no option says.

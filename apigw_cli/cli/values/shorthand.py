@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from apigw_cli.catalogue.records import Shape
-from apigw_cli.cli.checks import unknown_member
+from apigw_cli.cli.values.checks import unknown_member
 from apigw_cli.errors import UsageFailure
 
 _MEMBER_FOLLOWS = re.compile(r"\s*[A-Za-z][A-Za-z0-9]*\s*@?\s*=")
@@ -266,7 +266,7 @@ class _Reader:
     def _refusal(self, reason: str, at: int) -> UsageFailure:
         import json
 
-        from apigw_cli.cli.skeleton import sample
+        from apigw_cli.cli.values.skeleton import sample
 
         meant = json.dumps(sample(self._shape), ensure_ascii=False)
         return UsageFailure(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member, Operation, Shape
-from apigw_cli.cli.checks import meant
+from apigw_cli.cli.values.checks import meant
 from apigw_cli.errors import UsageFailure
 
 

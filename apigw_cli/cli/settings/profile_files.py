@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from apigw_cli.cli.settings import home
+from apigw_cli.cli.settings.folders import home
 
 if TYPE_CHECKING:
     from configparser import RawConfigParser

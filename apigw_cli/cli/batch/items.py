@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member
+from apigw_cli.cli.batch.interrupts import CutShort, Stop, Stopped, stopping
+from apigw_cli.cli.batch.tally import Tally
 from apigw_cli.cli.inputs import check_identifier
-from apigw_cli.cli.interrupts import CutShort, Stop, Stopped, stopping
 from apigw_cli.cli.invoke import Call, Ready, carry_out, connected, make_ready
-from apigw_cli.cli.places import place_members
+from apigw_cli.cli.places.choice import place_members
 from apigw_cli.cli.report import report_briefly, told_of
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.showing import Show, answer_shower
-from apigw_cli.cli.tally import Tally
 from apigw_cli.cli.views import choose_format
 from apigw_cli.cli.world import World
 from apigw_cli.errors import OK, UsageFailure

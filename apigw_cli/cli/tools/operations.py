@@ -9,7 +9,7 @@ import click
 from apigw_cli import catalogue
 from apigw_cli.cli.command import shared_values
 from apigw_cli.cli.options import everywhere
-from apigw_cli.cli.tools import show_rows
+from apigw_cli.cli.tools.tool import show_rows
 from apigw_cli.cli.tree import TOOL_SUMMARIES, help_option
 from apigw_cli.cli.words import spread
 
@@ -34,7 +34,7 @@ class OperationsCommand(click.Command):
         write_operations_help(formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
-        from apigw_cli.cli.settings import Settings
+        from apigw_cli.cli.settings.precedence import Settings
 
         settings = Settings(shared_values(ctx), ctx.obj.environ)
         rows = [_row(name) for name in catalogue.PLACES]

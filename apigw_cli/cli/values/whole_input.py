@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from apigw_cli.catalogue.records import Operation, Shape
-from apigw_cli.cli.checks import check_value
-from apigw_cli.cli.documents import read_json, read_yaml
-from apigw_cli.cli.sources import Sources
+from apigw_cli.cli.values.checks import check_value
+from apigw_cli.cli.values.documents import read_json, read_yaml
+from apigw_cli.cli.values.sources import Sources
 from apigw_cli.errors import UsageFailure
 
 

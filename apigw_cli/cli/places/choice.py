@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.checks import meant
 from apigw_cli.cli.session import every_region, known_profiles, region_of
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.values.checks import meant
 from apigw_cli.errors import UsageFailure
 
 EVERY_REGION = "all"

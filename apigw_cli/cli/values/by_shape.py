@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from apigw_cli.catalogue.records import Shape
-from apigw_cli.cli.checks import Unknown, check_value, check_word
-from apigw_cli.cli.sources import Sources
+from apigw_cli.cli.values.checks import Unknown, check_value, check_word
+from apigw_cli.cli.values.sources import Sources
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
 
@@ -108,7 +108,7 @@ class Values:
         return self._shorthand(option, shape, text)
 
     def _shorthand(self, option: str, shape: Shape, text: str) -> Any:
-        from apigw_cli.cli.shorthand import read_shorthand
+        from apigw_cli.cli.values.shorthand import read_shorthand
 
         def load(place: str, word: str) -> str:
             return self._sources.text(place, word, dash=False)
@@ -117,7 +117,7 @@ class Values:
         return self._sources.fill.value(read)  # what is left are keys
 
     def _json(self, option: str, shape: Shape, text: str) -> Any:
-        from apigw_cli.cli.documents import read_json
+        from apigw_cli.cli.values.documents import read_json
 
         value = self._sources.fill.value(read_json(option, text))
         if self._check:

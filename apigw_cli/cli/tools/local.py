@@ -6,11 +6,11 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from apigw_cli.cli import local_state
 from apigw_cli.cli.options import YES, SharedOption
 from apigw_cli.cli.session import local_path, open_local
-from apigw_cli.cli.settings import Settings
-from apigw_cli.cli.tools import Tool, ToolGroup
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.tools import local_state
+from apigw_cli.cli.tools.tool import Tool, ToolGroup
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Declined, UsageFailure
 

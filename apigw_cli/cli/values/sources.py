@@ -67,13 +67,13 @@ class Sources:
         self._reader = option
         if self._stdin is None:  # the shell's <&-
             raise UsageFailure(f"{option}: standard input is closed.")
-        from apigw_cli.cli.reading import MOST_BYTES
+        from apigw_cli.cli.values.files import MOST_BYTES
 
         return _bounded(option, "standard input", self._stdin.buffer.read(MOST_BYTES + 1))
 
 
 def _read_file(option: str, path: str) -> bytes:
-    from apigw_cli.cli.reading import read_bounded
+    from apigw_cli.cli.values.files import read_bounded
 
     try:
         return _bounded(option, path, read_bounded(path))
@@ -85,7 +85,7 @@ def _read_file(option: str, path: str) -> bytes:
 
 
 def _bounded(option: str, place: str, data: bytes) -> bytes:
-    from apigw_cli.cli.reading import MOST_BYTES
+    from apigw_cli.cli.values.files import MOST_BYTES
 
     if len(data) > MOST_BYTES:
         raise UsageFailure(f"{option}: {place} holds more than {MOST_BYTES // 2**20} MiB.")

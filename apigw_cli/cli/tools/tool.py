@@ -9,7 +9,7 @@ import click
 
 from apigw_cli.cli.command import shared_values
 from apigw_cli.cli.options import SharedOption, click_option, everywhere
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
 from apigw_cli.cli.words import spread
 from apigw_cli.cli.world import World

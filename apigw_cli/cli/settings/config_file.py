@@ -19,7 +19,7 @@ def read_config(path: str, known: Sequence[str]) -> dict[str, Any]:
     """
     try:
         os.stat(path)  # before what reading needs is imported: most have no such file
-        from apigw_cli.cli.reading import MOST_BYTES, read_bounded
+        from apigw_cli.cli.values.files import MOST_BYTES, read_bounded
 
         data = read_bounded(path)
     except (FileNotFoundError, NotADirectoryError):

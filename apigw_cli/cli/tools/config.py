@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from apigw_cli.cli.options import SharedOption
-from apigw_cli.cli.profile_files import config_file, credentials_file, unreadable
-from apigw_cli.cli.settings import Settings, config_path
-from apigw_cli.cli.tools import Tool, ToolGroup, show_rows
+from apigw_cli.cli.settings.folders import config_path
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.settings.profile_files import config_file, credentials_file, unreadable
+from apigw_cli.cli.tools.tool import Tool, ToolGroup, show_rows
 from apigw_cli.cli.world import World
 
 
 def show(settings: Settings, own: Mapping[str, Any], world: World) -> None:
     """Prints each setting with its value and, where that is asked, its origin."""
-    from apigw_cli.cli.origins import every_setting
+    from apigw_cli.cli.settings.origins import every_setting
 
     rows = [dict(zip(_MEMBERS, said, strict=True)) for said in every_setting(settings)]
     if not own["origin"]:

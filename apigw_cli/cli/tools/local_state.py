@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from apigw_cli.cli.session import local_path, open_local
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import Declined, UsageFailure
 
@@ -38,8 +38,8 @@ def _text(settings: Settings) -> str:
 
 def load(settings: Settings, own: Mapping[str, Any], world: World) -> None:
     """Replaces all that the plane holds; asks a person first, if it holds anything."""
-    from apigw_cli.cli.documents import read_json
-    from apigw_cli.cli.sources import Sources
+    from apigw_cli.cli.values.documents import read_json
+    from apigw_cli.cli.values.sources import Sources
     from apigw_cli.local.dumps.loading import load
 
     place = _operand("load", own)

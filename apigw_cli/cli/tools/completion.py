@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+import apigw_cli
 from apigw_cli.cli.options import everywhere
-from apigw_cli.cli.settings import xdg
+from apigw_cli.cli.settings.folders import xdg
 from apigw_cli.cli.tree import TOOL_SUMMARIES, help_option
 from apigw_cli.cli.words import spread
 from apigw_cli.cli.world import World
@@ -62,7 +63,7 @@ def show_script(shell: str, world: World) -> None:
 
 def read_script(shell: str) -> str:
     """The script, from where the wheel has it or from the checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = os.path.dirname(os.path.abspath(apigw_cli.__file__))
     for folder in (package, os.path.dirname(package)):
         path = os.path.join(folder, "completions", SCRIPTS[shell])
         if os.path.isfile(path):

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from apigw_cli.cli.masking import masked_urls
 from apigw_cli.cli.options import EVERYWHERE
-from apigw_cli.cli.profile_files import config_file, credentials_file
 from apigw_cli.cli.session import LOCAL_ACCOUNT, LOCAL_PARTITION, LOCAL_REGION, local_path
-from apigw_cli.cli.settings import SETTINGS, Setting, Settings, config_path
+from apigw_cli.cli.settings.folders import config_path
+from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.settings.profile_files import config_file, credentials_file
+from apigw_cli.cli.settings.table import SETTINGS, Setting
 
 _BUILT_IN = "built-in"
 _NOT_SET = "not set"
@@ -123,7 +125,7 @@ def _default(setting: Setting, settings: Settings) -> tuple[Any, str]:
 def _told(value: Any, origin: str, settings: Settings, key: str = "") -> tuple[Any, str]:
     """The value and its origin, with the line of a config file and the profile of a profile's."""
     if origin == config_path(settings.environ):
-        from apigw_cli.cli.config_file import line_of
+        from apigw_cli.cli.settings.config_file import line_of
 
         return value, f"{origin}, line {line_of(origin, key)}"
     if origin in (config_file(settings.environ), credentials_file(settings.environ)):

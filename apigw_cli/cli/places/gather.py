@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.names import NoSuchName
-from apigw_cli.cli.parallel import in_parallel
-from apigw_cli.cli.places import Place, choose_places
+from apigw_cli.cli.places.choice import Place, choose_places
+from apigw_cli.cli.places.parallel import in_parallel
 from apigw_cli.cli.plan import Inputs, make_plan
 from apigw_cli.cli.progress import PlacesProgress
-from apigw_cli.cli.settings import Settings
+from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, REFUSED, ApiError, Failure, PlacesFailed
 from apigw_cli.pages import Gathered, Limits, Listing

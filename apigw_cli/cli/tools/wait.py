@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from apigw_cli.backends import Send
     from apigw_cli.cli.invoke import Call
     from apigw_cli.cli.plan import Inputs
-    from apigw_cli.cli.settings import Settings
+    from apigw_cli.cli.settings.precedence import Settings
     from apigw_cli.cli.world import World
 
 _FOR = SharedOption(
@@ -87,7 +87,7 @@ class WaitCommand(OperationCommand):
 
     def run(self, call: Call, world: World) -> int | None:
         from apigw_cli.cli.invoke import check_flags, connected, make_ready, show_rehearsal
-        from apigw_cli.cli.settings import Settings
+        from apigw_cli.cli.settings.precedence import Settings
         from apigw_cli.cli.showing import answer_shower
 
         settings = Settings(call.shared, world.environ, world.stderr)

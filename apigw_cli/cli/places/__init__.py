@@ -1,0 +1,1 @@
+"""One read in several regions and with several profiles: ``--regions`` and ``--profiles``."""

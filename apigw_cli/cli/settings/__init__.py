@@ -1,0 +1,1 @@
+"""Settings: what each one is, which sources say it, and which of them wins."""

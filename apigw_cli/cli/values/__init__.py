@@ -1,0 +1,1 @@
+"""How values are written: text, JSON, YAML, shorthand, files, dotted options, whole inputs."""
