@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
+from apigw_cli.record import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from botocore import UNSIGNED
 from botocore import exceptions as botocore_errors
@@ -34,6 +34,7 @@ from apigw_cli.backends.aws_retries import retrying_concurrent
 from apigw_cli.backends.aws_sessions import Sessions
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.errors import Failure
+from apigw_cli.record import NamedTuple
 
 _DEFAULT_TIMEOUT = 60.0  # seconds, botocore's own
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from botocore.session import Session
+
+from apigw_cli.record import NamedTuple
 
 
 class _Kept(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from _thread import allocate_lock  # threading is slow to import
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.local.engine import Engine
 from apigw_cli.local.store import Store
+from apigw_cli.record import NamedTuple
 
 _OLD = 30 * 24 * 3600.0  # seconds after which a batch that did not end is forgotten
 

@@ -6,9 +6,10 @@ How each member of an update is cleared: what to send, what to call, or why noth
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.catalogue import PLACES, kebab
+from apigw_cli.record import NamedTuple
 
 
 class Clearing(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from apigw_cli.record import NamedTuple
 
 
 class Shape(NamedTuple):

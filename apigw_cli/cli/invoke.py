@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.inputs import find_identifiers, read_inputs, split_outfile
 from apigw_cli.cli.names import NoSuchName
-from apigw_cli.cli.places.choice import place_members
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.plan import Inputs, Step, make_plan, perform
 from apigw_cli.cli.progress import Progress
 from apigw_cli.cli.settings.precedence import Settings
@@ -20,6 +20,7 @@ from apigw_cli.cli.words import DottedWords
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, Declined, UsageFailure
 from apigw_cli.pages import Limits, Listing
+from apigw_cli.record import NamedTuple
 
 _LONGEST_WAIT = 300.0  # seconds, unless --wait-timeout says otherwise
 # Requests after which the garbage collector, which the entry switched off, comes back.  Its first

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import click
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.catalogue.waits import WAITS
 from apigw_cli.cli.words import ChoiceOption, ListOption
+from apigw_cli.record import NamedTuple
 
 ERROR_FORMATS = ("text", "json")
 PRINTED_FORMS = ("aws", "boto3", "curl")

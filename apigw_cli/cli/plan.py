@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
@@ -13,6 +13,7 @@ from apigw_cli.cli.names import Names, may_be_name
 from apigw_cli.cli.session import LOCAL_PARTITION, LOCAL_REGION
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.errors import Failure
+from apigw_cli.record import NamedTuple
 
 if TYPE_CHECKING:
     from apigw_cli.cli.unset import Unset

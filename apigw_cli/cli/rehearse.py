@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from apigw_cli.backends import Send
@@ -20,6 +20,7 @@ from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.values.checks import Unknown
 from apigw_cli.cli.world import World
 from apigw_cli.errors import ApiError, UsageFailure
+from apigw_cli.record import NamedTuple
 
 # Where `apigw local serve` answers unless it is told otherwise.
 _SERVED = "http://127.0.0.1:4599"

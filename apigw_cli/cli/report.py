@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, USAGE, ApiError, Failure, PlacesFailed
+from apigw_cli.record import NamedTuple
 
 _FAULT = "Unexpected"  # the code of what is apigw's own fault
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.clearing import CLEARINGS, Clearing
@@ -13,6 +13,7 @@ from apigw_cli.cli.plan import Step
 from apigw_cli.cli.values.checks import meant
 from apigw_cli.cli.words import NO_WORD
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 
 class Unset(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation
 from apigw_cli.catalogue.table import GROUPS
-from apigw_cli.cli.places.choice import place_members
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from apigw_cli.catalogue.records import Shape
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 # Stands for "given, without any word".  No word of a command line can hold a NUL.
 NO_WORD = "\0"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from apigw_cli.local.store import Body, Entry
+from apigw_cli.record import NamedTuple
 
 if TYPE_CHECKING:
     from apigw_cli.local.request import Request

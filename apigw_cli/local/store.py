@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from apigw_cli.local import storefile
 from apigw_cli.local.runs import Runs
+from apigw_cli.record import NamedTuple
 
 Body = dict[str, Any]
 Done = TypeVar("Done")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import quote, unquote, unquote_plus
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.errors import ApiError, Failure
 from apigw_cli.local.refusals import bad_request, shown
+from apigw_cli.record import NamedTuple
 
 
 class Response(NamedTuple):

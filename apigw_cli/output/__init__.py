@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from apigw_cli.record import NamedTuple
 
 if TYPE_CHECKING:
     from apigw_cli.pages import Listing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member
@@ -13,13 +13,14 @@ from apigw_cli.cli.batch.interrupts import CutShort, Stop, Stopped, stopping
 from apigw_cli.cli.batch.tally import Tally
 from apigw_cli.cli.inputs import check_identifier
 from apigw_cli.cli.invoke import Call, Ready, carry_out, connected, make_ready
-from apigw_cli.cli.places.choice import place_members
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.report import report_briefly, told_of
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.showing import Show, answer_shower
 from apigw_cli.cli.views import choose_format
 from apigw_cli.cli.world import World
 from apigw_cli.errors import OK, UsageFailure
+from apigw_cli.record import NamedTuple
 
 _AT_ONCE = 65536  # bytes
 _LONGEST = 65536  # bytes of an item: a stream without a break must not fill the memory

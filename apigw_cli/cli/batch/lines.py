@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.batch.interrupts import Stop
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 _LONGEST = 64 * 1024 * 1024  # bytes; an endless line must not fill the memory
 _MARK = b"\xef\xbb\xbf"  # what some editors put before UTF-8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shlex
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Operation
@@ -14,6 +14,7 @@ from apigw_cli.cli.batch.references import FOREIGN, NAME, References
 from apigw_cli.cli.values.checks import meant
 from apigw_cli.cli.values.documents import read_json
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 _KEYS = ("operation", "params", "as")
 

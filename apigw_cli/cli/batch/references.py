@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.names import may_be_name
 from apigw_cli.cli.values.checks import Literal, Unknown, meant
 from apigw_cli.cli.values.sources import Fill
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 # Roots of the service's own expressions, which go to it as they stand; no result has such a name.
 FOREIGN = frozenset(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.batch.lines import Line
 from apigw_cli.cli.report import Told, as_data
 from apigw_cli.errors import OK
+from apigw_cli.record import NamedTuple
 
 # How every result begins; what was cut off while it was written begins so too.
 OPENING = '{"line": '

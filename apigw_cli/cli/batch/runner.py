@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
@@ -22,13 +22,14 @@ from apigw_cli.cli.invoke import (
     rehearsal_plan,
     wait_out,
 )
-from apigw_cli.cli.places.choice import place_members
+from apigw_cli.cli.places import place_members
 from apigw_cli.cli.plan import Step
 from apigw_cli.cli.report import told_of
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
 from apigw_cli.pages import Listing
+from apigw_cli.record import NamedTuple
 
 _WHOLE_INPUTS = ("cli_input_json", "cli_input_yaml")  # texts that are read before they are filled
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.batch.answers import Answers
 from apigw_cli.cli.batch.connections import Connections
@@ -23,6 +23,7 @@ from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import OK, Failure
 from apigw_cli.output.controls import visible_json
+from apigw_cli.record import NamedTuple
 
 _KEPT = 1000  # lines whose answers the plane keeps after they are told: a pipe may lose them
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.session import every_region, known_profiles, region_of
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.values.checks import meant
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 EVERY_REGION = "all"
 _LONGEST_REGION = 63  # characters: it becomes part of a host's name
@@ -42,13 +43,6 @@ class Place(NamedTuple):
         """What a row says of it."""
         members = {"Region": self.region}
         return members if self.profile is None else members | {"Profile": self.profile}
-
-
-def place_members(settings: Settings) -> tuple[str, ...]:
-    """What each row says of its place; () where one place is asked."""
-    if settings.get("profiles") is not None:
-        return ("Region", "Profile")
-    return ("Region",) if settings.get("regions") is not None else ()
 
 
 def choose_places(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.catalogue.records import Operation
 from apigw_cli.cli.names import NoSuchName
@@ -15,6 +15,7 @@ from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, REFUSED, ApiError, Failure, PlacesFailed
 from apigw_cli.pages import Gathered, Limits, Listing
+from apigw_cli.record import NamedTuple
 
 _NOT_ENABLED = "UnrecognizedClientException"
 _ITEMS = "Items"  # of what is no list in one place

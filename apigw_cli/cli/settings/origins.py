@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.masking import masked_urls
 from apigw_cli.cli.options import EVERYWHERE
@@ -12,6 +12,7 @@ from apigw_cli.cli.settings.folders import config_path
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.settings.profile_files import config_file, credentials_file
 from apigw_cli.cli.settings.table import SETTINGS, Setting
+from apigw_cli.record import NamedTuple
 
 _BUILT_IN = "built-in"
 _NOT_SET = "not set"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.cli.options import ERROR_FORMATS, FORMATS, PRINTED_FORMS, SKELETONS
+from apigw_cli.record import NamedTuple
 
 
 class Setting(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -14,6 +14,7 @@ from apigw_cli.cli.tree import TOOL_SUMMARIES, Branch, help_option
 from apigw_cli.cli.words import spread
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 
 class Tool(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.values.checks import meant
 from apigw_cli.errors import UsageFailure
+from apigw_cli.record import NamedTuple
 
 
 class Dotted(NamedTuple):

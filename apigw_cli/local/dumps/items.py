@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.records import Member
@@ -15,6 +15,7 @@ from apigw_cli.local.dumps import members, snapshots
 from apigw_cli.local.dumps.members import beneath, wrong
 from apigw_cli.local.refusals import shown
 from apigw_cli.local.store import Body
+from apigw_cli.record import NamedTuple
 
 
 class Item(NamedTuple):

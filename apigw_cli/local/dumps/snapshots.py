@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.local.definition import COLLECTIONS, TREE, definition
 from apigw_cli.local.dumps import members
 from apigw_cli.local.request import api_path
 from apigw_cli.local.store import Body, Entry, Past, Row
+from apigw_cli.record import NamedTuple
 
 API = "api"  # the path of the API itself in a snapshot; others are routes/a1b2c3d and the like
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.catalogue.members import MEMBERS
 from apigw_cli.errors import ApiError
@@ -14,6 +14,7 @@ from apigw_cli.local.openapi.security import Security
 from apigw_cli.local.openapi.servers import Servers
 from apigw_cli.local.refusals import bad_request, shown
 from apigw_cli.local.store import Body
+from apigw_cli.record import NamedTuple
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 # What an export says of an API without a version, because OpenAPI must have one.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from apigw_cli.local.openapi import extensions, references
 from apigw_cli.local.openapi.notes import Notes
 from apigw_cli.local.refusals import bad_request, shown
 from apigw_cli.local.store import Body
+from apigw_cli.record import NamedTuple
 
 IAM = "AWS_IAM"
 _SIGNED = "awssigv4"
