@@ -18,7 +18,7 @@ _FIRST_PAUSE = 0.2  # seconds
 _LONGEST_PAUSE = 5.0
 _GROWTH = 1.5
 
-Look = Callable[[], dict[str, Any] | None]  # None: it is gone
+Look = Callable[[], dict[str, Any]]  # refused with 404 where there is no such thing
 
 
 def wait_for(
@@ -47,7 +47,10 @@ def wait_for(
     def done(state: dict[str, Any] | None) -> bool:
         return wait.until == () if state is None else _is_done(wait, what, state)
 
-    return poll(looker(reading, identifiers, send), done, what, timeout=timeout, world=world)
+    def look() -> dict[str, Any]:
+        return send(reading, identifiers)
+
+    return poll(look, done, what, timeout=timeout, world=world, known=True)
 
 
 def _is_done(wait: Wait, what: str, state: dict[str, Any]) -> bool:
@@ -58,20 +61,6 @@ def _is_done(wait: Wait, what: str, state: dict[str, Any]) -> bool:
     return found in wait.until
 
 
-def looker(reading: Operation, identifiers: dict[str, Any], send: Send) -> Look:
-    """What reads the state; None where the service says that it is not there."""
-
-    def look() -> dict[str, Any] | None:
-        try:
-            return send(reading, identifiers)
-        except ApiError as error:
-            if error.http_status == 404:
-                return None
-            raise
-
-    return look
-
-
 def poll(
     look: Look,
     done: Callable[[dict[str, Any] | None], bool],
@@ -79,17 +68,25 @@ def poll(
     *,
     timeout: float,
     world: World,
+    known: bool,
 ) -> dict[str, Any]:
-    """Reads, with longer and longer pauses, until ``done``; a line on a terminal says so."""
+    """
+    Reads, with longer and longer pauses, until ``done``; a line on a terminal says so.
+
+    Args:
+        done: Told the state, or None of what is gone.
+        known: Whether there was such a thing; if not, the service's refusal says more.
+    """
     line = Line(world)
     start, pause = time.monotonic(), _FIRST_PAUSE
     try:
         while True:
-            state = look()
+            state, refusal = _seen(look)
             if done(state):
                 return state or {}
-            if state is None:
-                raise Failure(f"Waiting for {what}: it is gone.")
+            if refusal is not None:
+                raise Failure(f"Waiting for {what}: it is gone.") if known else refusal
+            known = True
             waited = time.monotonic() - start
             if waited >= timeout:
                 raise Failure(
@@ -101,6 +98,16 @@ def poll(
             pause = min(pause * _GROWTH, _LONGEST_PAUSE)
     finally:
         line.clear()
+
+
+def _seen(look: Look) -> tuple[dict[str, Any] | None, ApiError | None]:
+    """The state; or None, and how the service says that it is not there."""
+    try:
+        return look(), None
+    except ApiError as error:
+        if error.http_status != 404:
+            raise
+        return None, error
 
 
 def _at(state: dict[str, Any], path: str) -> Any:

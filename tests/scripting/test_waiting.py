@@ -416,11 +416,12 @@ def test_a_deployment_and_an_endpoint_page_are_waited_for(local):
     assert (deployed["DeploymentStatus"], page["Status"]) == ("DEPLOYED", "AVAILABLE")
 
 
-def test_a_link_that_another_deletes_meanwhile_is_gone(local, apigw_local):
+def test_waiting_for_what_is_not_there_is_refused_as_a_get_is(local, apigw_local):
     link = local("vpc-link create --name link --subnet-ids s1").json["VpcLinkId"]
     apigw_local(f"vpc-link delete {link}")
 
     result = apigw_local(f"wait vpc-link {link} --for 'VpcLinkStatus==`AVAILABLE`'")
+    told = apigw_local(f"vpc-link get {link}")
 
-    said = "apigw: Waiting for VpcLinkStatus==`AVAILABLE`: it is gone.\n"
-    assert result == (FAILED, "", said)
+    assert result == told
+    assert (result.status, "NotFoundException" in result.stderr) == (REFUSED, True)

@@ -131,7 +131,7 @@ def _wait(
     from apigw_cli.cli.invoke import wait_timeout
     from apigw_cli.cli.names import NoSuchName
     from apigw_cli.cli.plan import make_plan
-    from apigw_cli.cli.waiting import looker, poll
+    from apigw_cli.cli.waiting import poll
 
     try:
         [step] = make_plan(operation, inputs, settings, send)
@@ -139,5 +139,9 @@ def _wait(
         if holds(None):
             return {}
         raise
-    look = looker(step.operation, step.params, send)
-    return poll(look, holds, settings.get("for"), timeout=wait_timeout(settings), world=world)
+
+    def look() -> dict[str, Any]:
+        return send(*step)
+
+    what, timeout = settings.get("for"), wait_timeout(settings)
+    return poll(look, holds, what, timeout=timeout, world=world, known=False)
