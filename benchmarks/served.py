@@ -6,6 +6,7 @@ The client is raw sockets in one process, so that on two cores the server has on
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -28,8 +29,10 @@ _CONNECTIONS = 8
 
 def main() -> None:
     """Prints creates and gets a second."""
-    apigw = sys.argv[1] if len(sys.argv) > 1 else shutil.which("apigw")
-    with tempfile.TemporaryDirectory() as home, serving(str(apigw), home) as server:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.served", description=__doc__)
+    parser.add_argument("--apigw", default="apigw", help="the command that serves")
+    apigw = shutil.which(parser.parse_args().apigw) or sys.exit("apigw is not installed")
+    with tempfile.TemporaryDirectory() as home, serving(apigw, home) as server:
         body = json.dumps({"name": "bench", "protocolType": "HTTP"})
         made = _exchange(server.address, _request("POST", "/v2/apis", body))
         get = _request("GET", f"/v2/apis/{json.loads(made)['apiId']}")
