@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from benchmarks.report import Row
 
-_WIDTH, _LEFT, _RIGHT = 720, 190, 150  # pixels: of all, of the names, of the figures
+_WIDTH, _LEFT, _RIGHT = 760, 190, 190  # pixels: of all, of the names, of the figures
 _TOP, _ROW, _BAR = 56, 34, 18
 _FULL = _WIDTH - _LEFT - _RIGHT
 
