@@ -20,7 +20,7 @@ region = eu-north-1
 region = eu-central-1
 output = text
 max_attempts = 7
-ca_bundle = /work/ca.pem
+ca_bundle = /etc/own/ca.pem
 use_fips_endpoint = TRUE
 aws_access_key_id = AKIAOFPROFILE
 aws_secret_access_key = a-secret
@@ -79,7 +79,7 @@ def test_each_setting_has_the_source_that_won(show, home):
         "local-account": ("123456789012", "built-in"),
         "yes": (True, f"{config}, line 1"),
         "max-attempts": (7, profile),
-        "ca-bundle": ("/work/ca.pem", profile),
+        "ca-bundle": ("/etc/own/ca.pem", profile),
         "use-fips-endpoint": (True, profile),
         "use-dualstack-endpoint": (False, "built-in"),
         "retry-mode": ("standard", "built-in"),
