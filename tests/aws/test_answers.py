@@ -90,7 +90,7 @@ def compare(body: bytes, shape: Any, status: int = 200) -> None:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-@settings(deadline=None, derandomize=True, max_examples=6)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_an_answer_is_read_as_botocore_reads_it(operation, data):
     shape = MODEL.operation_model(operation).output_shape

@@ -330,6 +330,14 @@ def test_what_follows_or_has_a_default_may_be_left_out(open_plane: Callable[...,
     assert list(exported["paths"]) == ["/pets"]
 
 
+def test_what_only_the_service_sets_and_is_empty_was_left_out(plane: Plane) -> None:
+    link = {"VpcLinkId": "l1", "Name": "l", "SubnetIds": ["s"], "VpcLinkStatusMessage": ""}
+
+    load(plane.engine, {"version": 1, "regions": {"us-east-1": {"vpclinks": [link]}}})
+
+    assert plane.send("GetVpcLink", VpcLinkId="l1")["VpcLinkStatusMessage"]
+
+
 def test_quotas_hold_for_documents_where_they_are_on(open_plane: Callable[..., Plane]) -> None:
     plane, strict = open_plane(), open_plane(quotas=True)
     links = [{"VpcLinkId": f"l{n}", "Name": "l", "SubnetIds": ["s"]} for n in range(11)]

@@ -256,21 +256,19 @@ class PlaneMachine(RuleBasedStateMachine, Model):
         assert rows("SELECT COUNT(*) FROM entry") == [(number + len(self.mapped) + 1,)]
 
 
-_COMMON = {
-    "deadline": None,
-    "derandomize": True,
-    "database": None,
-    "suppress_health_check": list(HealthCheck),
-}
+def run_machine(examples: int, steps: int) -> None:
+    trial = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(PlaneMachine, settings=trial)  # type: ignore[no-untyped-call]
 
 
 def test_random_operations_keep_the_rules() -> None:
-    short = settings(max_examples=25, stateful_step_count=40, **_COMMON)  # type: ignore[arg-type]
-    run_state_machine_as_test(PlaneMachine, settings=short)  # type: ignore[no-untyped-call]
+    run_machine(25, steps=40)
 
 
 @pytest.mark.soak
 def test_many_random_operations_keep_the_rules() -> None:
-    settled = {**_COMMON, "derandomize": False}
-    long = settings(max_examples=1000, stateful_step_count=80, **settled)  # type: ignore[arg-type]
-    run_state_machine_as_test(PlaneMachine, settings=long)  # type: ignore[no-untyped-call]
+    run_machine(1000, steps=80)

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from apigw_cli import output
@@ -51,7 +51,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(st.lists(VALUES, max_size=3), min_size=1, max_size=4))
 def test_a_list_in_pages_has_the_bytes_of_the_whole(pages):
     whole = {"Items": [item for page in pages for item in page]}
@@ -60,7 +59,6 @@ def test_a_list_in_pages_has_the_bytes_of_the_whole(pages):
     assert written("json", listing(pages)) == expected
 
 
-@settings(deadline=None, derandomize=True)
 @given(VALUES, st.booleans())
 def test_json_reads_back_as_itself_in_a_pipe_and_on_a_terminal(value, terminal):
     printed = written("json", value, terminal=terminal)
@@ -68,7 +66,6 @@ def test_json_reads_back_as_itself_in_a_pipe_and_on_a_terminal(value, terminal):
     assert printed == "" if value == {} else json.loads(printed) == value
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(VALUES, max_size=4), st.booleans())
 def test_json_lines_hold_one_value_a_line(values, terminal):
     printed = written("jsonl", values, terminal=terminal)

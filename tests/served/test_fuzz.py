@@ -130,16 +130,10 @@ def taken() -> Corpus:
     return corpus
 
 
-def fuzz(one: Fuzzed, count: int, *, derandomize: bool) -> None:
+def fuzz(one: Fuzzed, count: int) -> None:
     """Send so many requests."""
 
-    @settings(
-        max_examples=count,
-        derandomize=derandomize,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(max_examples=count, suppress_health_check=list(HealthCheck))
     @given(sent=requests(STATE, taken()))
     def run(sent: Sent) -> None:
         one.check(sent)
@@ -157,7 +151,7 @@ def is_well(one: Fuzzed) -> bool:
 
 def test_some_odd_requests_are_answered_and_change_nothing_when_refused(tmp_path: Path) -> None:
     with fuzzed(tmp_path) as one:
-        fuzz(one, 250, derandomize=True)
+        fuzz(one, 250)
 
         assert {200, 201, 204, 400, 404, 405} <= set(one.statuses)
         assert is_well(one)
@@ -168,9 +162,9 @@ def test_ten_thousand_odd_requests_are_answered_and_change_nothing_when_refused(
     tmp_path: Path,
 ) -> None:
     with fuzzed(tmp_path) as one:
-        fuzz(one, 1000, derandomize=False)
+        fuzz(one, 1000)
         before = one.resident()
-        fuzz(one, 9000, derandomize=False)
+        fuzz(one, 10_000)
 
         assert one.resident() - before < 40
         assert sum(one.statuses.values()) >= 10_000
@@ -208,14 +202,8 @@ def send_bytes(server: Server, data: bytes) -> bytes:
     return answer
 
 
-def fuzz_bytes(one: Fuzzed, count: int, *, derandomize: bool) -> None:
-    @settings(
-        max_examples=count,
-        derandomize=derandomize,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
+def fuzz_bytes(one: Fuzzed, count: int) -> None:
+    @settings(max_examples=count, suppress_health_check=list(HealthCheck))
     @given(data=bytes_of_requests())
     def run(data: bytes) -> None:
         answer = send_bytes(one.server, data)
@@ -227,7 +215,7 @@ def fuzz_bytes(one: Fuzzed, count: int, *, derandomize: bool) -> None:
 
 def test_some_broken_requests_are_answered_or_dropped(tmp_path: Path) -> None:
     with fuzzed(tmp_path) as one:
-        fuzz_bytes(one, 100, derandomize=True)
+        fuzz_bytes(one, 100)
 
         assert is_well(one)
 
@@ -235,10 +223,10 @@ def test_some_broken_requests_are_answered_or_dropped(tmp_path: Path) -> None:
 @pytest.mark.soak
 def test_thousands_of_broken_requests_are_answered_or_dropped(tmp_path: Path) -> None:
     with fuzzed(tmp_path) as one:
-        fuzz_bytes(one, 500, derandomize=False)
+        fuzz_bytes(one, 500)
         one.restore()
         before = one.resident()
-        fuzz_bytes(one, 3000, derandomize=False)
+        fuzz_bytes(one, 3000)
 
         assert one.resident() - before < 40
         assert is_well(one)

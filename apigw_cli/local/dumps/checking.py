@@ -19,6 +19,8 @@ from apigw_cli.local.refusals import title
 from apigw_cli.local.request import PASSING, Request
 from apigw_cli.local.store import Body, Entry
 
+_EMPTY: tuple[Any, ...] = ("", [], {})  # of what only the service sets: the same as left out
+
 
 def request_of(item: Item, engine: Engine) -> Request:
     """A request that would have made a thing, or an update of it that changes nothing."""
@@ -67,7 +69,7 @@ def _begun(body: Body, item: Item, request: Request) -> Body:
         follows = name.endswith(("Arn", "ApiEndpoint"))
         if follows and body.get(name, value) != value:
             raise wrong(beneath(item.where, name), f"must be '{value}', or left out")
-    own = {k: v for k, v in body.items() if k not in request.given}
+    own = {k: v for k, v in body.items() if k not in request.given and v not in _EMPTY}
     return {**begun, **own}
 
 
