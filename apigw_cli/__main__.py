@@ -101,6 +101,9 @@ def _version() -> int:
 
 
 def _run() -> int:
+    from apigw_cli.deferred import defer
+
+    defer()
     from apigw_cli.cli.run import run
     from apigw_cli.cli.session import connect
     from apigw_cli.cli.world import World

@@ -204,17 +204,10 @@ def click_option(option: SharedOption) -> click.Option:
     if option.words == SKELETONS:
         return ChoiceOption(declared, words=option.words, metavar=option.metavar, type=str)
     if option.many:
-        return ListOption(
-            declared,
-            metavar=option.metavar,
-            help=option.help,
-            multiple=True,
-            default=None,
-            type=str,
-        )
+        return ListOption(declared, metavar=option.metavar, multiple=True, default=None, type=str)
     if option.metavar:
-        return click.Option(declared, metavar=option.metavar, help=option.help, type=str)
-    return click.Option(declared, is_flag=True, default=None, help=option.help)
+        return click.Option(declared, metavar=option.metavar, type=str)
+    return click.Option(declared, is_flag=True, default=None)
 
 
 def everywhere() -> list[click.Option]:

@@ -212,14 +212,15 @@ def parse_here(ctx: click.Context, parse: Callable[[], list[str]]) -> list[str]:
 
 def help_option() -> click.Option:
     """``-h`` and ``--help``: the page on stdout, status 0."""
-    return click.Option(
+    option = click.Option(
         ["-h", "--help"],
         is_flag=True,
         is_eager=True,
         expose_value=False,
         callback=_show_help,
-        help="Show this page.",
     )
+    option.help = "Show this page."
+    return option
 
 
 def _show_help(ctx: click.Context, option: click.Parameter, given: bool) -> None:
@@ -229,14 +230,15 @@ def _show_help(ctx: click.Context, option: click.Parameter, given: bool) -> None
 
 
 def _version_option() -> click.Option:
-    return click.Option(
+    option = click.Option(
         ["--version"],
         is_flag=True,
         is_eager=True,
         expose_value=False,
         callback=_show_version,
-        help="Show the version.",
     )
+    option.help = "Show the version."
+    return option
 
 
 def _show_version(ctx: click.Context, option: click.Parameter, given: bool) -> None:
