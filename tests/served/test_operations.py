@@ -15,7 +15,15 @@ from apigw_cli.catalogue import PLACES
 from tests.conftest import Runner
 from tests.served.life_cycles import LIFE_CYCLES
 from tests.served.server import Server
-from tests.served.ways import Call, Refusal, by_boto3, by_command, by_engine
+from tests.served.ways import (
+    NODE_MODULES,
+    Call,
+    Refusal,
+    by_boto3,
+    by_command,
+    by_engine,
+    by_javascript,
+)
 
 
 @pytest.mark.parametrize("name", LIFE_CYCLES)
@@ -29,6 +37,21 @@ def test_a_life_is_the_same_through_boto3_and_by_command_lines(
 
     served, commanded = (without_chance(way.calls) for way in ways)
     assert served == commanded
+
+
+@pytest.mark.skipif(not NODE_MODULES, reason="APIGW_TEST_NODE_MODULES names no folder")
+@pytest.mark.parametrize("name", LIFE_CYCLES)
+def test_a_life_is_the_same_through_the_javascript_sdk(
+    name: str, region: str, server: Server
+) -> None:
+    served, other = by_boto3(server.url, region), f"{region}-js"
+    LIFE_CYCLES[name](served, region)
+
+    with by_javascript(server.url, other) as way:
+        LIFE_CYCLES[name](way, other)
+
+    said = json.dumps(without_chance(way.calls)).replace(other, region)
+    assert json.loads(said) == without_chance(served.calls)
 
 
 # Identifiers, those in targets of routes and in addresses of domains, and page tokens.

@@ -14,12 +14,11 @@ import pytest
 from apigw_cli.cli.settings.table import SETTINGS
 from tests.conftest import ROOT
 from tests.served.server import Server, serving
-from tests.served.ways import client
+from tests.served.ways import NODE_MODULES, client
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTION = README.partition("## The local plane")[2].partition("\n## ")[0]
 AWS_CLI = os.environ.get("APIGW_TEST_AWS_CLI")  # a path to the command
-NODE_MODULES = os.environ.get("APIGW_TEST_NODE_MODULES")  # where @aws-sdk/client-apigatewayv2 is
 
 Run = Callable[..., str]
 

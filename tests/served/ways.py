@@ -1,9 +1,13 @@
-"""Two ways to the same operations: boto3 to a server, and a command line with ``--local``."""
+"""Ways to the same operations: SDKs to a server, and a command line with ``--local``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,7 +21,10 @@ from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue import PLACES
 from apigw_cli.errors import OK, REFUSED, ApiError
-from tests.conftest import Runner
+from tests.conftest import ROOT, Runner
+
+NODE_MODULES = os.environ.get("APIGW_TEST_NODE_MODULES")  # where @aws-sdk/client-apigatewayv2 is
+_BRIDGE = ROOT / "tests" / "served" / "js" / "bridge.cjs"
 
 
 class Refusal(NamedTuple):
@@ -99,7 +106,37 @@ def as_text(value: Any) -> Any:
         return [as_text(inner) for inner in value]
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, str):  # JavaScript's have milliseconds
+        return re.sub(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000Z$", r"\1Z", value)
     return value
+
+
+@contextmanager
+def by_javascript(url: str, region: str) -> Iterator[Way]:
+    """The way of the JavaScript SDK to a server, in a process of its own."""
+    environment = {"PATH": os.environ["PATH"], "NODE_PATH": str(NODE_MODULES)}
+    with subprocess.Popen(
+        ["node", "--no-warnings", _BRIDGE, url, region],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as bridge:
+        asked, told = bridge.stdin, bridge.stdout
+        assert asked
+        assert told
+
+        def send(operation: str, params: dict[str, Any]) -> dict[str, Any] | Refusal:
+            call = {"operation": operation, "params": params}
+            asked.write(json.dumps(call, default=bytes.decode) + "\n")
+            asked.flush()
+            outcome = json.loads(told.readline())
+            if "refusal" in outcome:
+                return Refusal(*outcome["refusal"])
+            return dict(as_text(outcome["answer"]))
+
+        yield Way(send)
+        asked.close()
 
 
 def by_command(apigw_local: Runner, region: str) -> Way:
