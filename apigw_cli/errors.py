@@ -24,6 +24,7 @@ class Failure(Exception):
     status = FAILED
     code = "Failed"
     operation = ""  # what it was about, where that is known
+    doubtful = False  # a create that may have been carried out all the same
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

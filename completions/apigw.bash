@@ -801,7 +801,7 @@ _apigw_place() {
     batch)
         command='batch'
         outfile='-'
-        own="--jobs --stop-on-error --resume --dry-run"
+        own="--jobs --stop-on-error --resume --retry-doubtful --dry-run"
         ;;
     completion)
         command='completion'

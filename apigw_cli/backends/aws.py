@@ -23,6 +23,7 @@ from apigw_cli.backends.aws_failures import (
     check_answer,
     check_endpoint,
     failure,
+    may_have_arrived,
     misconfigured,
     quotes_a_secret,
     refusal,
@@ -55,12 +56,12 @@ def aws(settings: AwsSettings) -> Iterator[Send]:
             if operation.answers_document:  # read here, where a cut connection is told as one
                 with patience.document(), closing(answer["body"]) as body:
                     answer["body"] = body.read()
-        except Failure:
-            raise
-        except botocore_errors.ClientError as error:
-            raise refusal(operation, error) from error
         except Exception as error:  # its parsers raise what they meet in an answer of odd types
-            raise failure(error) from (None if quotes_a_secret(error) else error)
+            told = _told(operation, error)
+            told.doubtful = operation.creates and may_have_arrived(error)
+            if told is error:
+                raise
+            raise told from (None if quotes_a_secret(error) else error)
         answer.pop("ResponseMetadata", None)
         return answer
 
@@ -68,6 +69,14 @@ def aws(settings: AwsSettings) -> Iterator[Send]:
         yield send
     finally:
         client.close()
+
+
+def _told(operation: Operation, error: Exception) -> Failure:
+    if isinstance(error, Failure):
+        return error
+    if isinstance(error, botocore_errors.ClientError):
+        return refusal(operation, error)
+    return failure(error)
 
 
 class Place(NamedTuple):

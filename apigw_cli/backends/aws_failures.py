@@ -145,6 +145,18 @@ def quotes_a_secret(error: Exception) -> bool:
     return "Invalid header value" in str(error)
 
 
+def may_have_arrived(error: Exception) -> bool:
+    """Whether the service may have done what failed so."""
+    if isinstance(error, botocore_errors.ClientError):
+        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        return int(status) >= 500
+    if isinstance(error, botocore_errors.SSLError):
+        return "CERTIFICATE_VERIFY_FAILED" not in str(error)  # before anything is sent
+    if isinstance(error, Unreachable):  # an answer that came, and is none
+        return True
+    return isinstance(failure(error), Unreachable) and not isinstance(error, _NOT_SENT)
+
+
 def stop_second_create(operation: Any, response: Any, caught_exception: Any, **_: Any) -> None:
     """
     Ends botocore's retrying of a create that may have arrived.

@@ -11,6 +11,7 @@ from apigw_cli.cli.world import World
 from apigw_cli.errors import FAILED, USAGE, ApiError, Failure, PlacesFailed
 from apigw_cli.record import NamedTuple
 
+_DOUBT = "It may have been carried out all the same: look before you repeat it."
 _FAULT = "Unexpected"  # the code of what is apigw's own fault
 
 
@@ -26,17 +27,12 @@ class Told(NamedTuple):
     http_status: int | None = None
     request_id: str = ""
     places: Sequence[dict[str, object]] = ()  # those that failed, where several were asked
+    doubtful: bool = False  # a create that may have been carried out all the same
 
 
 def report(error: Exception, words: Sequence[str], world: World) -> int:
     """Says on stderr what failed; the exit status that it means."""
-    if _wants_trace(words, world):
-        import traceback
-
-        say("\n".join(map(visible_line, traceback.format_exc().splitlines())), world)
-    told = told_of(error)
-    if told.code == _FAULT:
-        told = _with_trace(told, world)
+    told = told_with_trace(error, world, shown=_wants_trace(words, world))
     as_json = _wants_json(words, world)
     say(json_text(as_data(told)) if as_json else _as_text(told), world)
     return told.status
@@ -54,9 +50,9 @@ def told_of(error: Exception) -> Told:
     if isinstance(error, ApiError):
         return _refused(error)
     if isinstance(error, Failure):
-        told = _failed(str(error), error.code, error.status, error.hint)
+        told = _failed(str(error), error.code, error.status, error.hint or _doubt(error))
         places = error.places if isinstance(error, PlacesFailed) else ()
-        return told._replace(operation=error.operation, places=places)
+        return told._replace(operation=error.operation, places=places, doubtful=error.doubtful)
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "apigw"
         told = _failed(error.format_message(), "Usage", USAGE, f"Try '{path} --help'.")
@@ -70,6 +66,16 @@ def told_of(error: Exception) -> Told:
         return _failed("the answer is larger than the memory.", "Failed", FAILED)
     message = f"unexpected {type(error).__name__}: {error}"
     return _failed(message, _FAULT, FAILED, "This is a fault of apigw; --debug shows where.")
+
+
+def told_with_trace(error: Exception, world: World, *, shown: bool) -> Told:
+    """The same of the error that is being handled; its trace is shown on stderr, or not."""
+    if shown:
+        import traceback
+
+        say("\n".join(map(visible_line, traceback.format_exc().splitlines())), world)
+    told = told_of(error)
+    return _with_trace(told, world) if told.code == _FAULT else told
 
 
 def _with_trace(told: Told, world: World) -> Told:
@@ -95,11 +101,16 @@ def _refused(error: ApiError) -> Told:
         error.message,
         error.code,
         error.status,
-        error.hint or hint_for(error),
+        error.hint or hint_for(error) or _doubt(error),
         error.operation,
         error.http_status,
         error.request_id,
+        doubtful=error.doubtful,
     )
+
+
+def _doubt(error: Failure) -> str:
+    return _DOUBT if error.doubtful else ""
 
 
 def _wants_json(words: Sequence[str], world: World) -> bool:

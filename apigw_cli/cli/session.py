@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from apigw_cli.backends import Send
 from apigw_cli.cli.settings.folders import xdg
 from apigw_cli.cli.settings.precedence import Settings
-from apigw_cli.errors import ConfigurationFailure, UsageFailure
+from apigw_cli.errors import ConfigurationFailure, Failure, UsageFailure
 
 if TYPE_CHECKING:
     from apigw_cli.local.engine import Engine
@@ -56,6 +56,20 @@ def region_of(settings: Settings) -> str | None:
     """The region of either plane; None where nothing says it."""
     region: str | None = settings.get("region")
     return LOCAL_REGION if region is None and settings.get("local") else region
+
+
+def place_of(settings: Settings) -> str:
+    """Where commands go, in words that are the same for the same place; "" where none is set."""
+    if settings.get("local"):
+        path = os.path.realpath(local_path(settings))
+        return f"{region_of(settings)} of the local plane in {path}"
+    from apigw_cli.backends.aws import place
+
+    try:
+        endpoint, region = place(settings)
+    except Failure:  # no region: each line may have its own
+        return ""
+    return f"{region} at {endpoint}"
 
 
 def every_region(settings: Settings) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # The names that the AWS CLI has for operations: create-api -> CreateApi.
 AWS_NAMES = {kebab(operation): operation for operation in PLACES}
 # The AWS CLI's word for the service: with it, or with an alias of `aws`, a script runs as it is.
-_SERVICE = "apigatewayv2"
+SERVICE = "apigatewayv2"
 
 
 class Branch(click.Group):
@@ -80,7 +80,7 @@ class Root(Branch):
             return ResourceGroup(GROUPS[cmd_name])
         if cmd_name in AWS_NAMES:
             return _operation_command(cmd_name, AWS_NAMES[cmd_name], grouped=False)
-        if cmd_name == _SERVICE:
+        if cmd_name == SERVICE:
             return Root()
         return TOOLS[cmd_name]() if cmd_name in TOOLS else None
 

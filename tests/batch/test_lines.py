@@ -45,9 +45,9 @@ def test_a_result_tells_its_line_and_what_became_of_it_in_one_order(batch, backe
     ended = batch(["# two", "", f"{CREATE} #as pets", "api get a9", "nonsense"])
 
     assert [list(result) for result in ended.results] == [
-        ["line", "as", "operation", "status", "answer", "input", "run"],
-        ["line", "operation", "status", "error", "input", "run"],
-        ["line", "operation", "status", "error", "input", "run"],
+        ["line", "as", "operation", "status", "answer", "input", "run", "place"],
+        ["line", "operation", "status", "error", "input", "run", "place"],
+        ["line", "operation", "status", "error", "input", "run", "place"],
     ]
     made, refused, unreadable = ended.results
     assert (made["line"], made["as"], made["operation"]) == (3, "pets", "CreateApi")
@@ -300,3 +300,31 @@ def test_a_place_that_cannot_be_had_is_told_for_each_line(batch_local, tmp_path)
     ended = batch_local([CREATE, CREATE], environ={"APIGW_LOCAL_DB": str(broken)})
 
     assert (ended.status, ended.statuses) == (CONFIGURATION, [CONFIGURATION] * 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "apigatewayv2 get-apis",
+        "apigw apigatewayv2 api list",
+        "apigatewayv2 --region eu-west-1 get-apis",
+    ],
+)
+def test_the_service_may_be_named_as_on_a_command_line(batch, backend, line):
+    backend.answers["GetApis"] = {"Items": []}
+
+    ended = batch([line, line])
+
+    assert (ended.status, ended.statuses) == (OK, [OK, OK])
+    assert [name for name, _ in backend.requests] == ["GetApis"] * 2
+
+
+def test_a_fault_of_a_line_shows_where_with_debug(batch, backend):
+    backend.answers["GetApis"] = [ZeroDivisionError("odd"), {"Items": []}]
+
+    ended = batch(["get-apis", "get-apis"], "--debug")
+
+    assert ended.statuses == [FAILED, OK]
+    assert ended.messages == ["unexpected ZeroDivisionError: odd"]
+    assert "Traceback" in ended.said
+    assert "last-fault.txt" in ended.results[0]["error"]["hint"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
-from apigw_cli.errors import FAILED, OK, REFUSED
+from apigw_cli.errors import FAILED, OK, REFUSED, USAGE
 from tests.batch.conftest import ended
 
 
@@ -41,3 +43,94 @@ def test_nobody_there_is_each_line_s_failure(apigw_to_stub, stub):
 
     assert (done.status, done.statuses) == (FAILED, [FAILED, OK])
     assert "a-secret-that-must-not-show" not in str(done)
+
+
+CREATE = "api create --name x --protocol-type HTTP"
+
+
+@pytest.fixture
+def again(apigw_to_stub, stub, tmp_path):
+    """Does lines that are answered so, then goes on with their results; how both ended."""
+    calls, results = tmp_path / "calls.txt", tmp_path / "results.jsonl"
+
+    def run(lines, *answers, options=""):
+        for answer in answers:
+            stub.answer(*answer)
+        calls.write_text("".join(f"{line}\n" for line in lines))
+        first = apigw_to_stub(f"batch {calls} --max-attempts 1")
+        results.write_text(first.stdout)
+        stub.requests.clear()
+        stub.answers.clear()
+        stub.answer({"apiId": "a1"})
+        return ended(first), ended(apigw_to_stub(f"batch {calls} --resume {results} {options}"))
+
+    return run
+
+
+ODD = [({"message": "try later"}, 500), ("<html>", 200)]  # a create that did what is asked, or not
+
+
+@pytest.mark.parametrize("answer", ODD)
+def test_a_create_that_may_have_arrived_is_left_alone(again, stub, answer):
+    first, second = again([CREATE + " #as x", "api get ${x.ApiId}", "api get a0"], answer, ({},))
+
+    assert [result.get("doubtful") for result in first.results] == [True, None, None]
+    assert "apigw: line 1 may have been carried out all the same" in first.said
+    assert stub.requests == []
+    assert [result["line"] for result in second.results] == [2]
+    assert second.messages == ["it depends on line 1 (x), which failed."]
+    assert second.status == FAILED
+    assert "3 lines: 1 done (1 of them earlier), 2 failed (lines 1, 2)" in second.said
+    assert "--retry-doubtful does them again" in second.said
+
+
+@pytest.mark.parametrize("answer", ODD)
+def test_a_create_that_may_have_arrived_is_done_again_where_that_is_wished(again, stub, answer):
+    _, second = again([CREATE], answer, options="--retry-doubtful")
+
+    assert (second.status, second.statuses) == (OK, [OK])
+    assert [request.method for request in stub.requests] == ["POST"]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (CREATE, ({"message": "no"}, 400)),
+        (CREATE, ({"message": "slower"}, 429)),
+        (CREATE + " --endpoint-url http://127.0.0.1:1", ({},)),
+        ("api get a0", ({"message": "try later"}, 500)),
+        ("api delete a0", ({"message": "try later"}, 500)),
+        ("api update a0 --name y", ({"message": "try later"}, 500)),
+    ],
+)
+def test_what_did_not_arrive_or_may_be_done_twice_is_done_again(again, stub, line, answer):
+    first, second = again([line], answer)
+
+    assert "doubtful" not in first.results[0]
+    assert [result["line"] for result in second.results] == [1]
+
+
+def test_a_create_without_an_answer_in_time_may_have_arrived(apigw_to_stub):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        line = f"{CREATE} --endpoint-url {url} --cli-read-timeout 1"
+
+        done = ended(apigw_to_stub("batch - --max-attempts 1", stdin=f"{line}\n"))
+
+    assert done.results[0].get("doubtful") is True, done.results
+    hint = done.results[0]["error"]["hint"]
+    assert hint == "It may have been carried out all the same: look before you repeat it."
+
+
+def test_results_of_another_region_are_refused(apigw_to_stub, stub, tmp_path):
+    results = tmp_path / "results.jsonl"
+    line = "api get a0\n"
+    results.write_text(apigw_to_stub("batch -", stdin=line).stdout)
+
+    other = ended(apigw_to_stub(f"batch - --resume {results} --region ap-south-1", stdin=line))
+
+    assert other.status == USAGE
+    assert other.said.startswith(
+        f"apigw: --resume: the results are of eu-west-1 at {stub.url}, and this run would go to"
+        f" ap-south-1 at {stub.url}.\n"
+    )

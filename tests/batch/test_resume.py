@@ -283,3 +283,27 @@ def test_of_a_line_with_several_requests_those_that_were_done_are_not_done_again
     assert (first.statuses, second.statuses) == ([REFUSED], [REFUSED])
     assert "DeleteRouteSettings" in first.results[0]["error"]["hint"]
     assert second.messages == first.messages  # that of the second request
+
+
+@pytest.mark.parametrize("there", [{"AWS_REGION": "ap-south-1"}, {"APIGW_LOCAL_DB": "other.db"}])
+def test_results_of_another_plane_or_region_are_refused(batch_local, files, there):
+    files[1].write_text(text_of(batch_local(LINES[:2]).results))
+
+    after = batch_local(LINES[:2], f"--resume {files[1]}", environ=there)
+
+    assert (after.status, after.results) == (USAGE, [])
+    assert "apigw: --resume: the results are of us-east-1 of the local plane in" in after.said
+
+
+def test_results_without_a_place_are_taken(batch, backend, resume):
+    before = [{**result, "place": ""} for result in batch(LINES).results]
+    del before[0]["place"]
+
+    assert resume(LINES, text_of(before)).status == OK
+
+
+def test_doing_again_what_is_in_doubt_is_for_going_on(batch):
+    ended = batch(LINES, "--retry-doubtful")
+
+    assert (ended.status, ended.results) == (USAGE, [])
+    assert "--retry-doubtful is for --resume." in ended.said

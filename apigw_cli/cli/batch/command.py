@@ -36,6 +36,13 @@ OPTIONS = (
         "FILE",
         _TOPIC,
     ),
+    SharedOption(
+        "retry_doubtful",
+        "--retry-doubtful",
+        "With --resume: also the creates that may have been carried out.",
+        "",
+        _TOPIC,
+    ),
     DRY_RUN,
 )
 
@@ -73,6 +80,7 @@ class BatchCommand(click.Command):
         import gc
 
         from apigw_cli.cli.batch.running import Batch, Choices
+        from apigw_cli.cli.session import place_of
         from apigw_cli.cli.settings.precedence import Settings
 
         world: World = ctx.obj
@@ -85,6 +93,8 @@ class BatchCommand(click.Command):
             dry_run=bool(ctx.params["dry_run"]),
             source=_source(ctx),
             results=ctx.params["resume"] or "",
+            retry_doubtful=_retries_doubtful(ctx),
+            place="" if ctx.params["dry_run"] else place_of(settings),
         )
         gc.enable()  # the entry switched it off, for processes that end at once
         with _opened(choices.source, world) as stream:
@@ -97,6 +107,12 @@ def _refuse_meaningless(ctx: click.Context) -> None:
         if shared_values(ctx).get(name) not in (None, "jsonl"):
             option = "--" + name.replace("_", "-")
             raise UsageFailure(f"{option}: the results of a batch are JSON lines.")
+
+
+def _retries_doubtful(ctx: click.Context) -> bool:
+    if ctx.params["retry_doubtful"] and ctx.params["resume"] is None:
+        raise UsageFailure("--retry-doubtful is for --resume.")
+    return bool(ctx.params["retry_doubtful"])
 
 
 def _jobs(text: str | None) -> int:
@@ -141,6 +157,7 @@ def _earlier(choices: Any, stream: Any, world: World) -> Any:
     from apigw_cli.cli.batch.running import is_file
 
     earlier = read_earlier(choices.results, world.stdout)
+    earlier.check_place(choices.place)
     if is_file(stream) and not earlier.empty:
         begin = stream.tell()
         earlier.check(read_lines(stream, Stop()))

@@ -18,6 +18,8 @@ class Earlier:
 
     def __init__(self) -> None:
         self.run = ""  # its id; "" where it came to no result
+        self.place = ""  # where its lines went; "" where that is not known
+        self.doubtful: set[int] = set()  # creates that failed and may have been carried out
         self.cut = False  # whether its last result was not written to the end
         self.answers: dict[int, tuple[str, Any]] = {}  # line -> name and answer of what has a name
         self._done: dict[int, str] = {}  # line -> digest of what it was
@@ -48,10 +50,21 @@ class Earlier:
                 return
         raise UsageFailure(f"the results are of other lines: there is no line {min(left)} here.")
 
+    def check_place(self, place: str) -> None:
+        """Refuses to go on elsewhere: what was done there is not done here."""
+        if self.place and place and self.place != place:
+            raise UsageFailure(
+                f"--resume: the results are of {self.place}, and this run would go to {place}.",
+                "Resume with the region, plane and endpoint of the earlier run, or begin anew.",
+            )
+
     def take(self, found: dict[str, Any]) -> None:
         """Takes a result in."""
         number, digest = found["line"], found["input"]
-        self.run = found["run"]
+        self.run, self.place = found["run"], found.get("place", "")
+        self.doubtful.discard(number)
+        if found.get("doubtful") is True:
+            self.doubtful.add(number)
         if found["status"] != OK:
             self._done.pop(number, None)
             self._seen[number] = digest
@@ -114,6 +127,7 @@ def _is_result(found: Any) -> bool:
     line, status = found.get("line"), found.get("status")
     whole = type(line) is int and type(status) is int and line > 0
     texts = all(isinstance(found.get(name), str) for name in ("input", "run"))
+    texts = texts and isinstance(found.get("place", ""), str)
     return whole and texts and ("answer" in found or "error" in found)
 
 

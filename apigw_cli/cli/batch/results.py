@@ -24,8 +24,8 @@ class Result(NamedTuple):
     answer: Any = None
     told: Told | None = None  # the failure
 
-    def as_text(self, run: str) -> str:
-        """The result; ``run`` is left out of what is no run: a rehearsal."""
+    def as_text(self, run: str, place: str) -> str:
+        """The result; run and place are left out of what is no run: a rehearsal."""
         found: dict[str, Any] = {"line": self.line.number}
         if self.name:
             found["as"] = self.name
@@ -34,7 +34,9 @@ class Result(NamedTuple):
             found["answer"] = self.answer
         else:
             found["error"] = as_data(self.told)
+            if self.told.doubtful:
+                found["doubtful"] = True
         found["input"] = self.line.digest
         if run:
-            found["run"] = run
+            found |= {"run": run, "place": place}
         return json.dumps(found, ensure_ascii=False)

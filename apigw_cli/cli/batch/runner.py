@@ -24,7 +24,7 @@ from apigw_cli.cli.invoke import (
 )
 from apigw_cli.cli.places import place_members
 from apigw_cli.cli.plan import Step
-from apigw_cli.cli.report import told_of
+from apigw_cli.cli.report import Told, told_of, told_with_trace
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
@@ -67,7 +67,8 @@ class Runner:
             if settings.get("query") is not None and not ready.rehearsing:
                 answer = _search(settings.get("query"))(answer)
         except Exception as error:
-            return failed(order, error, operation)
+            told = told_with_trace(error, world, shown=bool(self._settings.get("debug")))
+            return _failed_as(told, order, operation)
         return Result(order.line, order.name, operation, answer=answer)
 
     def _call(self, order: Order, world: World) -> Call:
@@ -110,7 +111,10 @@ class Runner:
 
 def failed(order: Order, error: Exception, operation: str = "") -> Result:
     """The result of a line that could not be done."""
-    told = told_of(error)
+    return _failed_as(told_of(error), order, operation)
+
+
+def _failed_as(told: Told, order: Order, operation: str) -> Result:
     restored = order.references.restored
     told = told._replace(
         message=restored(told.message),

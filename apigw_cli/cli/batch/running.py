@@ -21,7 +21,7 @@ from apigw_cli.cli.batch.schedule import OneByOne, Several
 from apigw_cli.cli.batch.tally import Tally
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
-from apigw_cli.errors import OK, Failure
+from apigw_cli.errors import FAILED, OK, Failure
 from apigw_cli.output.controls import visible_json
 from apigw_cli.record import NamedTuple
 
@@ -36,6 +36,8 @@ class Choices(NamedTuple):
     dry_run: bool
     source: str  # the file with the lines; "" for standard input
     results: str  # the file that is resumed from, "" for none
+    retry_doubtful: bool  # those creates too that may have been carried out
+    place: str  # where lines go that do not say it themselves; "" where that is not known
 
 
 class Batch:
@@ -58,6 +60,7 @@ class Batch:
         self._answers = Answers()
         self._run = Run("", "", False)
         self._shown = world.shows_stdout()
+        self._doubtful: list[int] = []  # creates that failed and may have been carried out
         self._told: list[int] = []  # lines that are done, and that the plane still knows
         self._upto = 0  # the last line whose result is told
         self._lost = 0  # the line whose result could not be written
@@ -89,6 +92,7 @@ class Batch:
             return self._ended(stop.status)
         left = self._left(lines) if self._schedule.halted else 0
         self._tally.sum_up(left)
+        self._tell_doubts()
         self._forget(done=self._tally.status == OK and not self._schedule.halted)
         return self._tally.status
 
@@ -104,7 +108,7 @@ class Batch:
         for line in lines:
             if not self._run.id:
                 self._begin(line)
-            if self._was_done(line):
+            if self._was_done(line) or self._is_left(line):
                 continue
             order, refused = self._read(line)
             self._schedule.add(order, refused)
@@ -150,6 +154,20 @@ class Batch:
         self._upto = line.number
         return True
 
+    def _is_left(self, line: Line) -> bool:
+        """Whether the earlier run may have done the line, so that it is not done again."""
+        earlier = self._earlier
+        if earlier is None or self._choices.retry_doubtful or line.number not in earlier.doubtful:
+            return False
+        name = name_of(line)
+        if name:
+            self._answers.declare(name, line.number)
+            self._answers.settle(name, None, failed=True)
+        self._tally.add(line.number, FAILED)
+        self._doubtful.append(line.number)
+        self._upto = line.number
+        return True
+
     def _read(self, line: Line) -> tuple[Order, Result | None]:
         """What a line says; with its result where it cannot be done."""
         order = Order(line, References())
@@ -175,13 +193,16 @@ class Batch:
     _names: dict[str, int] | None = None
 
     def _tell(self, result: Result) -> None:
-        text = result.as_text("" if self._choices.dry_run else self._run.id)
+        run = "" if self._choices.dry_run else self._run.id
+        text = result.as_text(run, self._choices.place)
         self._tally.clear()
         self._lost = result.line.number
         self._world.stdout.write((visible_json(text) if self._shown else text) + "\n")
         self._world.stdout.flush()
         self._lost, self._upto = 0, result.line.number
         self._tally.add(result.line.number, result.status)
+        if result.told and result.told.doubtful:
+            self._doubtful.append(result.line.number)
         if result.status == OK:
             self._settle(result.line.number)
         elif self._choices.stop_on_error:
@@ -211,9 +232,18 @@ class Batch:
             return None
         return self._schedule.skipped + sum(1 for _ in lines)
 
+    def _tell_doubts(self) -> None:
+        if self._doubtful and not self._choices.dry_run:
+            self._tally.tell(
+                f"{self._tally.listed(self._doubtful)} may have been carried out all the same:"
+                " --resume leaves such creates alone. Look what is there;"
+                " --retry-doubtful does them again."
+            )
+
     def _ended(self, status: int) -> int:
         """Before the last line: says up to where all is done, and how to go on."""
         self._tally.sum_up(left=None)
+        self._tell_doubts()
         if self._lost:
             self._tally.tell(f"the result of line {self._lost} could not be written.")
         if self._upto and not self._choices.dry_run:

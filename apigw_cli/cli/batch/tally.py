@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from apigw_cli.cli.progress import Line
@@ -74,12 +75,17 @@ class Tally:
         """Takes the progress off the terminal."""
         self._line.clear()
 
+    def listed(self, names: Sequence[Any]) -> str:
+        """The first few of what is counted, by name: lines 3, 8, 9 and 2 more."""
+        return self._listed(names[:_MOST_NAMED], len(names))
+
     def _names(self) -> str:
-        if not self._named:
-            return ""
-        more = f" and {self.failed - len(self._named)} more" if self.failed > _MOST_NAMED else ""
-        plural = "" if self.failed == 1 else "s"
-        return f" ({self._one}{plural} {', '.join(self._named)}{more})"
+        return f" ({self._listed(self._named, self.failed)})" if self._named else ""
+
+    def _listed(self, named: Sequence[Any], count: int) -> str:
+        more = f" and {count - len(named)} more" if count > len(named) else ""
+        plural = "" if count == 1 else "s"
+        return f"{self._one}{plural} {', '.join(map(str, named))}{more}"
 
     def _show_progress(self) -> None:
         if time.monotonic() - self._drawn >= _PAUSE:

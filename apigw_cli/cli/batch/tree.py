@@ -12,7 +12,7 @@ from apigw_cli.catalogue.records import Group, Operation
 from apigw_cli.catalogue.table import GROUPS
 from apigw_cli.cli.command import OperationCommand, about, call_of
 from apigw_cli.cli.invoke import Call
-from apigw_cli.cli.tree import TOOLS, ResourceGroup, Root
+from apigw_cli.cli.tree import SERVICE, TOOLS, ResourceGroup, Root
 from apigw_cli.cli.words import DottedWords, by_spelling, spread
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
@@ -110,6 +110,8 @@ class LineRoot(Root):
             raise UsageFailure(f"'apigw {name}' cannot stand in a batch.")
         if name in GROUPS:
             return LineGroup(GROUPS[name])
+        if name == SERVICE:  # as before the command of any other command line
+            return self
         found = super().get_command(ctx, name)
         if not isinstance(found, OperationCommand):
             return found

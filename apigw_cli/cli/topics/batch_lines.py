@@ -58,7 +58,8 @@ TOPIC = Topic(
                 ("operation", "the operation; null where the line does not tell"),
                 ("status", "the exit status that the command would have had"),
                 ("answer, error", "what was answered, or what failed as in --error-format json"),
-                ("input, run", "a digest of the line, and the run: for --resume"),
+                ("doubtful", "true of a create that failed and may have been carried out"),
+                ("input, run, place", "a digest of the line, the run, where to: for --resume"),
             ),
             points=(
                 "The exit status is 0 if all was done, 254 if the service refused any line, else"
@@ -77,8 +78,12 @@ TOPIC = Topic(
                 " the results of the earlier run, does the lines that failed or have no result. The"
                 " later result of a line counts, so that results can be added to the same file:"
                 " `apigw batch calls.txt --resume results.jsonl >> results.jsonl`."
-                " A file that holds no results, or results of other lines, is refused before"
-                " anything is sent; a last result that was cut off is passed over.",
+                " A file that holds no results, or results of other lines or from another region,"
+                " plane or endpoint, is refused before anything is sent; a last result that was cut"
+                " off is passed over.",
+                "A create that no answer came to, or one that says that the service failed, may have"
+                " been carried out. It is not done a second time, its result says `doubtful`, and"
+                " so does stderr: look what is there. `--retry-doubtful` does it again.",
                 "On the local plane every line is done exactly once, even if the process is killed"
                 " between doing it and printing its result: the plane keeps the answer together"
                 " with the change until the run is whole. On AWS that cannot be had: after a kill"
