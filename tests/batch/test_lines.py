@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import json
+import shlex
+import time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from apigw_cli.errors import CONFIGURATION, FAILED, OK, REFUSED, USAGE, ApiError, Failure
+from apigw_cli.cli.batch.orders import split_words
+from apigw_cli.errors import (
+    CONFIGURATION,
+    FAILED,
+    OK,
+    REFUSED,
+    USAGE,
+    ApiError,
+    Failure,
+    UsageFailure,
+)
 
 CREATE = "api create --name pets --protocol-type HTTP"
 GIVEN = {"Name": "pets", "ProtocolType": "HTTP"}
@@ -107,8 +121,8 @@ def test_nothing_to_do_is_done(batch):
     [
         ("api craete", "Did you mean create?"),
         ("api create --nmae x", "No such option"),
-        ("api create --name 'x", "No closing quotation"),
-        ("api create --name x\\", "No escaped character"),
+        ("api create --name 'x", "a quote has no end"),
+        ("api create --name x\\", "nothing follows the last"),
         ("api create", "missing --name, --protocol-type"),
         ("api create --name x --protocol-type HTPP", "Did you mean HTTP?"),
         ("api get .", "cannot be an identifier"),
@@ -128,6 +142,10 @@ def test_nothing_to_do_is_done(batch):
         (f"{CREATE} #as 1st", "cannot name a result"),
         (f"{CREATE} #as a b", "cannot name a result"),
         (f"{CREATE} #as request", "the service's own"),
+        (f"{CREATE} #as", "'#as' names no result"),
+        (f"{CREATE} #AS pets", "'#AS pets' names no result"),
+        (f"{CREATE} #as=pets", "Write #as NAME"),
+        (f"{CREATE} --description ${{pets.Name", "${pets.Name is no reference to a result: it has"),
         ("{", "not JSON"),
         ("{}", "has no operation"),
         ('{"operation": 5}', "there is no 5"),
@@ -151,7 +169,7 @@ def test_a_broken_line_fails_alone_and_is_not_sent(batch, backend, line, message
     assert "Traceback" not in ended.said
     if message is not None:
         assert (ended.status, ended.statuses) == (USAGE, [OK, USAGE, OK])
-        assert message in ended.messages[0]
+        assert message in str(ended.results[1]["error"])
 
 
 @pytest.mark.parametrize("raw", [b"api get \xff\xfe", b"api get a\0b"])
@@ -328,3 +346,38 @@ def test_a_fault_of_a_line_shows_where_with_debug(batch, backend):
     assert ended.messages == ["unexpected ZeroDivisionError: odd"]
     assert "Traceback" in ended.said
     assert "last-fault.txt" in ended.results[0]["error"]["hint"]
+
+
+@given(st.text(alphabet=" \t'\"\\ab\u00e9$", max_size=30))
+@example("a '' \\b \"\\a\\\\\"")
+def test_words_are_split_as_the_library_splits_them(text):
+    try:
+        expected = shlex.split(text)
+    except ValueError:
+        with pytest.raises(UsageFailure, match="cannot be split"):
+            split_words(text)
+    else:
+        assert split_words(text) == (expected, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "comment"),
+    [
+        ("a #b c", ["a"], "#b c"),
+        ("a#b '#c' \\#d", ["a#b", "#c", "#d"], ""),
+        ("a\t # 'b", ["a"], "# 'b"),
+        ("#", [], "#"),
+    ],
+)
+def test_a_comment_begins_where_a_word_could(text, words, comment):
+    assert split_words(text) == (words, comment)
+
+
+def test_a_long_word_takes_time_by_its_length():
+    def seconds(count):
+        line = "api create --name " + "x" * count + " --description '" + "y z\\" * count + "'"
+        began = time.process_time()
+        assert len(split_words(line)[0]) == 6
+        return time.process_time() - began
+
+    assert seconds(2_000_000) < 1  # by the square it would be minutes

@@ -130,7 +130,10 @@ def test_what_may_be_missing_is_no_failure(apigw, backend):
     assert result.stderr == "apigw: 2 items: 2 done, 0 failed, 0 not run\n"
 
 
-@pytest.mark.parametrize("bad", [".", "..", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "bad",
+    [".", "..", b"\xff\xfe", "{", "]", '    "ApiId": "a2",', '{"ApiId": "a2"}', "a\0", "\x1b[2J"],
+)
 def test_what_can_be_no_identifier_is_not_sent(apigw, backend, bad):
     data = bad if isinstance(bad, bytes) else bad.encode()
 
@@ -139,6 +142,17 @@ def test_what_can_be_no_identifier_is_not_sent(apigw, backend, bad):
     assert (result.status, sent(backend)) == (USAGE, ["a1", "b2"])
     assert len(result.stderr.splitlines()) == 2
     assert "3 items: 2 done, 1 failed" in result.stderr
+
+
+def test_a_list_as_json_is_no_list_of_identifiers(apigw, backend):
+    printed = json.dumps({"Items": [{"ApiId": "a1"}]}, indent=4)
+
+    result = apigw("api delete -", stdin=printed)
+
+    assert (result.status, sent(backend)) == (USAGE, [])
+    lines = result.stderr.splitlines()
+    assert lines[0] == "apigw: '{' of standard input is no identifier."
+    assert lines[-1].startswith("apigw: 7 items: 0 done, 7 failed (items '{', '    \"Items\": [', ")
 
 
 def test_a_refusal_by_the_service_outweighs_other_failures(apigw, backend):

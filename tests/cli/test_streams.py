@@ -171,6 +171,20 @@ def test_a_closed_stdout_is_a_failure_in_one_line(ended, words):
     assert b"nexpected" not in err
 
 
+def test_a_batch_without_stdout_does_nothing(ended, tmp_path):
+    calls = tmp_path / "calls.txt"
+    calls.write_text("api create --name pets --protocol-type HTTP\n")
+
+    refused = ended("batch", str(calls), "--local", redirection=">&-")
+
+    assert refused == (
+        USAGE,
+        b"",
+        b"apigw: stdout is closed.\nThe results of the lines go there.\n",
+    )
+    assert ended("api", "list", "--local", "--output", "text") == (OK, b"", b"")
+
+
 def test_a_closed_stdout_does_not_matter_to_what_prints_nothing(ended, stub):
     stub.answer(b"", 204)
 

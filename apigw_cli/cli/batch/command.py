@@ -84,6 +84,8 @@ class BatchCommand(click.Command):
         from apigw_cli.cli.settings.precedence import Settings
 
         world: World = ctx.obj
+        if not world.stdout.writable():  # the shell's >&-
+            raise UsageFailure("stdout is closed.", "The results of the lines go there.")
         settings = Settings(shared_values(ctx), world.environ, world.stderr)
         settings.get("error_format")
         _refuse_meaningless(ctx)

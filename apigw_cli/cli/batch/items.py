@@ -24,6 +24,7 @@ from apigw_cli.record import NamedTuple
 
 _AT_ONCE = 65536  # bytes
 _LONGEST = 65536  # bytes of an item: a stream without a break must not fill the memory
+_SHOWN = 60  # characters of an item
 _BREAKS = re.compile(rb"[\t\r\n]")
 _MARK = b"\xef\xbb\xbf"  # what some editors put before UTF-8
 _STAND_IN = "\0item\0"  # is read in place of the items until they come
@@ -132,7 +133,7 @@ class _Run:
         report_briefly(failure, self._walk.world, as_json=self._as_json)
 
     def _one(self, item: bytes) -> Exception | None:
-        walk, name = self._walk, item.decode(errors="backslashreplace")
+        walk, name = self._walk, _name(item)
         try:
             ready = _with_item(walk, item)
             if walk.separator and self._tally.done:
@@ -158,10 +159,26 @@ def _with_item(walk: _Walk, item: bytes) -> Ready:
         text = item.decode()
     except UnicodeDecodeError as error:
         raise UsageFailure(f"{item!r} of standard input is not UTF-8 text.") from error
+    _refuse_json(text)
     check_identifier(walk.member, text)
     inputs = walk.ready.inputs
     params = inputs.params | {walk.member.name: text}
     return walk.ready._replace(inputs=inputs._replace(params=params))
+
+
+def _refuse_json(text: str) -> None:
+    """What no identifier is, and a list that was printed as JSON is."""
+    if text.lstrip()[:1] in tuple('{}[]"') or not text.isprintable():
+        raise UsageFailure(
+            f"{text[:_SHOWN]!r} of standard input is no identifier.",
+            "Have a list print them alone: --query 'Items[].ApiId' -o text",
+        )
+
+
+def _name(item: bytes) -> str:
+    """How the summary calls an item: quoted where it is not plain."""
+    text = item.decode(errors="backslashreplace")[:_SHOWN]
+    return text if re.fullmatch(r"[\w.$:/@+-]+", text) else repr(text)
 
 
 def read_items(stream: Any, stop: Stop) -> Iterator[bytes]:

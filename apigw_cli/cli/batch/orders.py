@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import shlex
+import re
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,12 @@ from apigw_cli.errors import UsageFailure
 from apigw_cli.record import NamedTuple
 
 _KEYS = ("operation", "params", "as")
+
+# The shell's words, linear in their length where shlex takes time with its square.
+_BLANK = re.compile(r"[ \t\r\n]+")
+_QUOTED = r"""'([^']*+)'|"((?:[^"\\]++|\\.)*+)"|\\(.)"""
+_PIECE = re.compile(_QUOTED, re.DOTALL)
+_WORD = re.compile(rf"""(?:[^ \t\r\n'"\\]++|{_QUOTED})++""", re.DOTALL)
 
 
 class Order(NamedTuple):
@@ -47,6 +52,8 @@ def _command(line: Line) -> Order:
     name = ""
     if comment.startswith("#as "):
         name = _checked_name(comment[len("#as ") :].strip())
+    elif re.match(r"#as\b", comment, re.IGNORECASE):
+        raise UsageFailure(f"{comment[:40]!r} names no result.", "Write #as NAME")
     if words[:1] == ["apigw"]:
         words = words[1:]
     if not words:
@@ -62,21 +69,28 @@ def split_words(text: str) -> tuple[list[str], str]:
     Raises:
         UsageFailure: A quote does not end.
     """
-    stream = io.StringIO(text)
-    lexer = shlex.shlex(stream, posix=True)
-    lexer.whitespace_split, lexer.commenters = True, ""
     words: list[str] = []
+    place = 0
     while True:
-        rest = text[stream.tell() :].lstrip()
-        if rest.startswith("#"):
-            return words, rest
-        try:
-            word = lexer.get_token()
-        except ValueError as error:
-            raise UsageFailure(f"the line cannot be split into words: {error}.") from error
-        if word is None:
-            return words, ""
-        words.append(word)
+        blank = _BLANK.match(text, place)
+        place = blank.end() if blank else place
+        if place == len(text) or text[place] == "#":
+            return words, text[place:]
+        word = _WORD.match(text, place)
+        place = word.end() if word else place
+        if place < len(text) and not _BLANK.match(text, place):
+            what = "a quote has no end" if text[place] in "'\"" else "nothing follows the last \\"
+            raise UsageFailure(f"the line cannot be split into words: {what}.")
+        assert word is not None
+        words.append(_PIECE.sub(_plain, word[0]))
+
+
+def _plain(piece: re.Match[str]) -> str:
+    """A piece of a word as the shell takes it: in double quotes, \\ is for itself and for them."""
+    single, double, escaped = piece.groups()
+    if double is not None:
+        return re.sub(r'\\(["\\])', r"\1", double)
+    return single if single is not None else escaped
 
 
 def name_of(line: Line) -> str:

@@ -26,7 +26,7 @@ FOREIGN = frozenset(
     }
 )
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_SPOT = re.compile(r"\$\$\{|\$\{([^{}]*)\}")
+_SPOT = re.compile(r"\$\$\{|\$\{([^{}]*+)(\}?)")
 _FORM = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)((?:\.[^.\[\]]+|\[[0-9]{1,9}\])*)")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 _LITERAL_HINT = "Where the text itself is meant, write $${"
@@ -94,8 +94,9 @@ class References(Fill):
         if root in FOREIGN or "::" in spot[1]:  # the latter is CloudFormation's
             return spot[0]
         form = _FORM.fullmatch(spot[1])
-        if form is None:
-            raise UsageFailure(f"{spot[0]} is no reference to a result.", _LITERAL_HINT)
+        if form is None or not spot[2]:
+            lack = "" if spot[2] else ": it has no }"
+            raise UsageFailure(f"{spot[0]} is no reference to a result{lack}.", _LITERAL_HINT)
         path = tuple(step[1] or int(step[2]) for step in _STEP.finditer(form[2]))
         self._found.append(Reference(spot[0], form[1], path))
         return f"{_NONCE}{len(self._found) - 1:06d}x"

@@ -81,9 +81,9 @@ TOPIC = Topic(
                 " A file that holds no results, or results of other lines or from another region,"
                 " plane or endpoint, is refused before anything is sent; a last result that was cut"
                 " off is passed over.",
-                "A create that no answer came to, or one that says that the service failed, may have"
-                " been carried out. It is not done a second time, its result says `doubtful`, and"
-                " so does stderr: look what is there. `--retry-doubtful` does it again.",
+                "A create that no answer came to, or one that says that the service failed, may"
+                " have been carried out. It is not done a second time; its result says `doubtful`,"
+                " and so does stderr: look what is there. `--retry-doubtful` does it again.",
                 "On the local plane every line is done exactly once, even if the process is killed"
                 " between doing it and printing its result: the plane keeps the answer together"
                 " with the change until the run is whole. On AWS that cannot be had: after a kill"
