@@ -21,9 +21,19 @@ def profiles() -> list[str]:
         raise failure(error) from error
 
 
+def all_regions() -> list[str]:
+    """The regions where the service is, of every partition."""
+    resolver = _resolver()
+    found = (
+        resolver.get_available_endpoints(_ENDPOINT_PREFIX, partition)
+        for partition in resolver.get_available_partitions()
+    )
+    return sorted(region for regions in found for region in regions)
+
+
 def regions(region: str | None) -> list[str]:
     """The regions where the service is, of the partition that the region is in."""
-    resolver = EndpointResolver(Loader().load_data("endpoints"))
+    resolver = _resolver()
     partition = _USUAL_PARTITION
     if region is not None:
         try:
@@ -32,3 +42,7 @@ def regions(region: str | None) -> list[str]:
             partition = _USUAL_PARTITION
     found: list[str] = resolver.get_available_endpoints(_ENDPOINT_PREFIX, partition)
     return sorted(found)
+
+
+def _resolver() -> EndpointResolver:
+    return EndpointResolver(Loader().load_data("endpoints"))

@@ -79,12 +79,30 @@ def every_region(settings: Settings) -> list[str]:
         from apigw_cli.backends.aws_places import regions
 
         return regions(here)
-    found = {here} if here else set()
-    if os.path.exists(local_path(settings)):
-        with open_local(settings) as engine:
-            store = engine.store
-            found |= {region for region, _, _ in store.transact(store.counts, write=False)}
-    return sorted(found)
+    return sorted(_held_regions(settings) | ({here} if here else set()))
+
+
+def known_regions() -> list[str]:
+    """The regions that the service had when botocore was made, of all partitions."""
+    from apigw_cli.backends.aws_places import all_regions
+
+    return all_regions()
+
+
+def may_be_asked(settings: Settings, region: str) -> bool:
+    """Whether a region is one: on AWS only the service knows, locally one may be made up."""
+    if not settings.get("local") or region in _held_regions(settings):
+        return True
+    return region in known_regions()
+
+
+def _held_regions(settings: Settings) -> set[str]:
+    """Where the local plane holds anything."""
+    if not os.path.exists(local_path(settings)):
+        return set()
+    with open_local(settings) as engine:
+        store = engine.store
+        return {region for region, _, _ in store.transact(store.counts, write=False)}
 
 
 def known_profiles(settings: Settings) -> list[str] | None:

@@ -485,7 +485,6 @@ def test_control_bytes_of_a_refusal_do_not_reach_the_terminal(apigw, places):
             "--regions does not go with --print: it shows the call of one place.",
         ),
         ("--regions all,r-1", "--regions: 'all' stands alone."),
-        ("--profiles a,c", "--profiles: there is no profile 'c'."),
         ("--regions r-1 --columns Regoin", "--columns: no member 'Regoin'."),
         ("--regions r-1 --query [", "--query: "),
         ("--regions=", "--regions names nothing."),
@@ -564,7 +563,35 @@ def test_all_is_read_for_each_profile(apigw, places, tmp_path):
     ]
 
 
+def test_a_profile_that_is_not_there_hides_no_other(apigw, places):
+    places.answers["a"] = {"Items": [{"ApiId": "a1"}]}
+
+    some = apigw("api list --profiles a,staging --regions r-1,r-2")
+    none = apigw("api list --profiles c,bb")
+
+    assert [row["Region"] for row in some.json["Items"]] == ["r-1", "r-2"]
+    assert some.status == REFUSED
+    assert some.stderr == ("apigw: 1 of 3 places failed.\nstaging: there is no such profile.\n")
+    assert (none.status, none.stdout) == (CONFIGURATION, "")
+    assert "2 of 2 places failed.\nc: there is no such profile." in none.stderr
+
+
 # The local plane
+
+
+def test_a_region_that_does_not_exist_and_holds_nothing_hides_no_other(apigw_local):
+    for region in ("eu-west-1", "made-up"):
+        apigw_local(f"api create --name pets --protocol-type HTTP --region {region}")
+
+    some = apigw_local("api list --regions eu-wset-1,made-up,eu-west-1,ap-south-1")
+    none = apigw_local("api list --regions us-esat-1")
+
+    assert [row["Region"] for row in some.json["Items"]] == ["made-up", "eu-west-1"]
+    assert some.status == REFUSED
+    assert some.stderr.startswith(
+        "apigw: 1 of 4 places failed.\neu-wset-1: there is no such region. Did you mean eu-west-1?"
+    )
+    assert (none.status, none.stdout) == (USAGE, "")
 
 
 def test_all_on_the_local_plane_is_where_something_is_and_where_one_is(apigw_local):

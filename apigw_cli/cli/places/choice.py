@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from apigw_cli.catalogue.records import Operation
-from apigw_cli.cli.session import every_region, known_profiles, region_of
+from apigw_cli.cli.session import (
+    every_region,
+    known_profiles,
+    known_regions,
+    may_be_asked,
+    region_of,
+)
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.values.checks import meant
-from apigw_cli.errors import UsageFailure
+from apigw_cli.errors import ConfigurationFailure, Failure, UsageFailure
 from apigw_cli.record import NamedTuple
 
 EVERY_REGION = "all"
@@ -32,6 +38,7 @@ class Place(NamedTuple):
     settings: Settings
     region: str | None  # None where nothing says it
     profile: str | None  # None where the command line names no profiles
+    trouble: Failure | None = None  # why it cannot be asked
 
     @property
     def label(self) -> str:
@@ -53,18 +60,29 @@ def choose_places(
 
     Raises:
         UsageFailure: What the command line says besides does not go with several places, or it
-            names what cannot be a region or is no profile.
+            names what cannot be a region.
     """
     option = "--regions" if settings.get("regions") is not None else "--profiles"
     _refuse_meaningless(option, operation, params, settings)
     profiles, regions = _profiles(settings), _regions(settings)
     places = []
     for profile in profiles or (None,):
+        if profile is not None and profiles[profile]:
+            places.append(Place(settings, None, profile, profiles[profile]))
+            continue
         there = settings if profile is None else settings.at(profile=profile)
         inside = every_region(there) if regions == [EVERY_REGION] else regions
         placed = [there.at(region=region) for region in inside] or [there]
-        places += [Place(one, region_of(one), profile) for one in placed]
+        places += [_place(one, profile) for one in placed]
     return places
+
+
+def _place(settings: Settings, profile: str | None) -> Place:
+    region, trouble = region_of(settings), None
+    if settings.get("regions") is not None and region and not may_be_asked(settings, region):
+        near = meant(region, known_regions())
+        trouble = UsageFailure(f"there is no such region.{near}")
+    return Place(settings, region, profile, trouble)
 
 
 def _refuse_meaningless(
@@ -94,14 +112,16 @@ def _words(option: str, text: str | None) -> list[str]:
     return list(words)
 
 
-def _profiles(settings: Settings) -> list[str]:
+def _profiles(settings: Settings) -> dict[str, Failure | None]:
+    """The profiles, each with what is wrong with it: one that is not there hides no other."""
     words = _words("--profiles", settings.get("profiles"))
     known = known_profiles(settings) if words else None
-    for word in words:
-        if known is not None and word not in known:
-            near = meant(word, known)
-            raise UsageFailure(f"--profiles: there is no profile {word!r}.{near}")
-    return words
+    return {
+        word: None
+        if known is None or word in known
+        else ConfigurationFailure(f"there is no such profile.{meant(word, known)}")
+        for word in words
+    }
 
 
 def _regions(settings: Settings) -> list[str]:

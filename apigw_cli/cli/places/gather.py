@@ -55,6 +55,8 @@ def ask_places(
 
     def ask(number: int) -> Outcome:
         place = places[number]
+        if place.trouble:
+            return Outcome(place, [], place.trouble)
         progress.asking.add(number)
         place.settings.begun = lambda: progress.asking.discard(number)
         try:
