@@ -49,11 +49,15 @@ def reading_only(send: Send, world: World) -> Send:
 
 
 def rehearse(plan: Sequence[Step], settings: Settings, world: World) -> None:
-    """Checks every request against the catalogue's limits, then prints them all."""
+    """Checks every request against the catalogue's limits, then prints them all as JSON."""
+    from apigw_cli import output
+
     shown = rehearsed(plan, settings, world)
-    if not isinstance(shown, str):
-        shown = json.dumps(shown, indent=4, ensure_ascii=False)
-    world.stdout.write(shown + "\n")
+    if isinstance(shown, str):
+        world.stdout.write(shown + "\n")
+        return
+    form = "jsonl" if settings.get("output") == "jsonl" else "json"
+    output.write(world.stdout, form, shown, output.View(terminal=world.shows_stdout()))
 
 
 def rehearsed(plan: Sequence[Step], settings: Settings, world: World) -> Any:

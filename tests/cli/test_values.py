@@ -308,7 +308,7 @@ def test_malformed_json_is_refused_with_line_and_column(apigw, backend, name, me
         ("{'a': 'b'}", "not JSON: "),
         ('{"a": "b"} {}', "not JSON: Extra data at line 1, column 12."),
         ('{"a": "b"', "not JSON: Expecting ',' delimiter at line 1, column 10."),
-        ('{"a": "\n"}', "not JSON: Invalid control character at at line 1, column 8."),
+        ('{"a": "\n"}', "not JSON: Invalid control character at line 1, column 8."),
         ('{"a": "\\x"}', "not JSON: Invalid \\escape at line 1, column 8."),
         ('{"a": "b", "a": "c"}', "the key 'a' stands twice in one object."),
         ('{"a": "b", "\\u0061": "c"}', "the key 'a' stands twice in one object."),

@@ -120,6 +120,7 @@ CASES = [
     # the form of the document
     ("version", 2, "version must be 1, the one that is known, not 2."),
     ("version", True, "version must be 1"),
+    ("version", None, "version must be 1, the one that is known, not None."),
     ("regions", [], "regions must be an object, not []."),
     ("regions", {"a/b": {}}, "regions must be named by letters, digits and '-', not 'a/b'."),
     ("regions.us-east-1", None, "regions.us-east-1 must be an object, not None."),
@@ -298,6 +299,10 @@ def test_a_snapshot_holds_what_its_routes_need(plane: Plane) -> None:
     reason = refusal(plane, without)
 
     assert reason == f"{SNAPSHOT} uses integration {used}, which it does not hold."
+
+
+def test_a_document_without_its_version_is_told_what_is_missing(plane: Plane) -> None:
+    assert refusal(plane, {"regions": {}}) == "version is missing: 1 is the one that is known."
 
 
 @pytest.mark.parametrize("document", [None, [], "x", 5, {"version": 1, "region": {}}, {}])

@@ -229,6 +229,19 @@ def test_the_shown_object_is_json_whatever_the_output_format_and_terminal(apigw)
         assert result.json["operation"] == "GetApi"
 
 
+def test_a_request_is_a_line_of_json_where_answers_are(apigw):
+    one = apigw("api get a1 --dry-run -o jsonl", environ=LOCAL)
+    several = apigw("api update a1 --unset cors-configuration --dry-run -o jsonl", environ=LOCAL)
+
+    assert one.stdout.count("\n") == 1
+    assert one.json["operation"] == "GetApi"
+    lines = several.stdout.splitlines()
+    assert [json.loads(line)["operation"] for line in lines] == [
+        "DeleteCorsConfiguration",
+        "GetApi",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "query"),
     [

@@ -55,11 +55,11 @@ def ask_places(
 
     def ask(number: int) -> Outcome:
         place = places[number]
-        if place.trouble:
-            return Outcome(place, [], place.trouble)
         progress.asking.add(number)
         place.settings.begun = lambda: progress.asking.discard(number)
         try:
+            if place.trouble:
+                raise place.trouble
             with world.connect(place.settings) as send:
                 copied = inputs._replace(params=dict(inputs.params))  # names become identifiers
                 [step] = make_plan(operation, copied, place.settings, send)
@@ -76,16 +76,16 @@ def ask_places(
         outcomes = [one._replace(failure=None) if one.not_found else one for one in outcomes]
     answered = [one for one in outcomes if one.failure is None]
     if answered:
-        rows = [_row(one.place, row) for one in answered for row in one.rows]
-        show(Gathered(operation.items or _ITEMS, rows))
+        show(Gathered(operation.items or _ITEMS, [row for one in answered for row in _rows(one)]))
         world.stdout.flush()
-    failed = [one for one in outcomes if one.failure is not None]
-    if failed:
+    if len(answered) < len(outcomes):
+        failed = [one for one in outcomes if one.failure is not None]
         raise _told(failed, of=len(places))
 
 
-def _row(place: Place, row: Any) -> Any:
-    return {**place.members, **row} if isinstance(row, dict) else row
+def _rows(one: Outcome) -> list[Any]:
+    place = one.place.members
+    return [{**place, **row} if isinstance(row, dict) else row for row in one.rows]
 
 
 def _told(failed: Sequence[Outcome], *, of: int) -> PlacesFailed:

@@ -17,6 +17,15 @@ from apigw_cli.errors import Declined, UsageFailure
 _DEFAULT_PORT = 4599
 _HIGHEST_PORT = 65535
 
+# What speaks of AWS, and of one region: all of them are meant.
+_AWS = frozenset(
+    {
+        *("profile", "region", "endpoint_url", "no_verify_ssl", "ca_bundle", "no_sign_request"),
+        *("connect_timeout", "read_timeout", "max_attempts"),
+    }
+)
+_VIEW = frozenset({"output", "query", "columns", "no_header"})
+
 
 def show_path(settings: Settings, own: Mapping[str, Any], world: World) -> None:
     """Prints the file's path, whether there is a file or not."""
@@ -94,12 +103,15 @@ def _port(text: str | None) -> int:
 
 
 TOOLS = {
-    "path": Tool("Print the path of the state file.", "local path", show_path),
+    "path": Tool(
+        "Print the path of the state file.", "local path", show_path, ignores=_AWS | _VIEW
+    ),
     "dump": Tool(
         "Write all that the local plane holds as one JSON document, to FILE or stdout.",
         "local dump state.json",
         local_state.dump,
         operand="FILE",
+        ignores=_AWS | _VIEW,
     ),
     "load": Tool(
         "Replace all that the local plane holds by what FILE, or stdin, says.",
@@ -107,8 +119,15 @@ TOOLS = {
         local_state.load,
         (YES._replace(help="Replace without asking."),),
         operand="FILE",
+        ignores=_AWS | _VIEW,
     ),
-    "reset": Tool("Delete all that the local plane holds.", "local reset --yes", reset, (YES,)),
+    "reset": Tool(
+        "Delete all that the local plane holds.",
+        "local reset --yes",
+        reset,
+        (YES,),
+        ignores=_AWS | _VIEW,
+    ),
     "serve": Tool(
         "Serve the local plane to SDKs and to the AWS CLI.",
         "local serve --port 4599",
@@ -139,8 +158,14 @@ TOOLS = {
                 many=True,
             ),
         ),
+        ignores=_AWS - {"region"} | _VIEW,  # requests that are not signed are of the region
     ),
-    "status": Tool("Show the state file and what it holds.", "local status", show_status),
+    "status": Tool(
+        "Show the state file and what it holds.",
+        "local status",
+        show_status,
+        ignores=_AWS | {"columns", "no_header"},
+    ),
 }
 
 

@@ -25,6 +25,7 @@ class Tool(NamedTuple):
     run: Callable[[Settings, Mapping[str, Any], World], None]
     options: tuple[SharedOption, ...] = ()
     operand: str = ""  # what a word after it stands for: FILE
+    ignores: frozenset[str] = frozenset()  # shared options that mean nothing to it
 
 
 class ToolGroup(Branch):
@@ -76,6 +77,10 @@ class ToolCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)
+        for name in sorted(self.tool.ignores):
+            option = settings.origin(name)[1]
+            if option.startswith("--"):
+                raise UsageFailure(f"{option} means nothing to '{ctx.command_path}'.")
         self.tool.run(settings, ctx.params, ctx.obj)
 
 

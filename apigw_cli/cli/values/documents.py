@@ -27,8 +27,9 @@ def read_json(option: str, text: str) -> Any:
             text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite
         )
     except json.JSONDecodeError as error:
+        said = error.msg.removesuffix(" at")  # as in "Unterminated string starting at"
         raise UsageFailure(
-            f"{option}: not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+            f"{option}: not JSON: {said} at line {error.lineno}, column {error.colno}."
         ) from error
     except _Refused as error:
         raise UsageFailure(f"{option}: {error}.") from error

@@ -47,8 +47,10 @@ def items(document: Any) -> Iterator[Item]:
     if not isinstance(document, dict):
         raise wrong("The document", "must be a JSON object with regions and version")
     members.refuse_unknown(document, ("regions", "version"), "")
-    if document.get("version") != members.VERSION or document["version"] is True:
-        told = shown(document.get("version"))
+    if "version" not in document:
+        raise wrong("version", f"is missing: {members.VERSION} is the one that is known")
+    if document["version"] != members.VERSION or document["version"] is True:
+        told = shown(document["version"])
         raise wrong("version", f"must be {members.VERSION}, the one that is known, not {told}")
     regions = document.get("regions", {})
     for region, collections in _object(regions, "regions").items():
