@@ -25,6 +25,8 @@ from apigw_cli.backends.aws_failures import (
     failure,
     may_have_arrived,
     misconfigured,
+    no_region,
+    of_role,
     quotes_a_secret,
     refusal,
     stop_second_create,
@@ -76,7 +78,7 @@ def _told(operation: Operation, error: Exception) -> Failure:
         return error
     if isinstance(error, botocore_errors.ClientError):
         return refusal(operation, error)
-    return failure(error)
+    return of_role(operation, error) or failure(error)
 
 
 class Place(NamedTuple):
@@ -99,6 +101,8 @@ def _failures_told(settings: AwsSettings) -> Iterator[None]:
     """What a client cannot be made with, in our classes."""
     try:
         yield
+    except botocore_errors.InvalidRegionError as error:
+        raise no_region(*settings.origin("region")) from error
     except botocore_errors.BotoCoreError as error:
         raise failure(error) from error
     except (OSError, ValueError) as error:  # a credential process, AWS_MAX_ATTEMPTS=many

@@ -129,6 +129,26 @@ def misconfigured(error: Exception, endpoint_option: str | None) -> Failure:
     return ConfigurationFailure(f"{message}.", f"AWS_ENDPOINT_URL or the profile has it. {_URL}")
 
 
+def no_region(text: str | None, origin: str) -> Failure:
+    """The refusal of what botocore does not take for a region."""
+    if origin.startswith("--"):
+        return UsageFailure(f"{origin}: {text!r} is no region.", "Example: eu-west-1")
+    return ConfigurationFailure(f"{origin or 'The profile'}: {text!r} is no region.")
+
+
+def of_role(operation: Operation, error: Exception) -> Failure | None:
+    """The refusal of a profile's role by botocore, which reads as one of the operation."""
+    if not isinstance(error, botocore_errors.ParamValidationError):
+        return None
+    named = re.findall(r'(?:parameter |in input: ")([A-Za-z]+)', str(error))
+    if not named or {member.name for member in operation.inputs} & set(named):
+        return None
+    return ConfigurationFailure(
+        f"The role of the profile cannot be taken: {_one_line(str(error))}",
+        "Look at role_arn and what belongs to it in the AWS configuration files.",
+    )
+
+
 def check_endpoint(url: str) -> None:
     """Raises ValueError, as botocore does, for what it takes and then fails to send to."""
     try:

@@ -363,3 +363,16 @@ def test_the_endpoint_follows_the_variables_and_the_profile(
     assert (result.status, result.json["url"]) == (OK, f"{endpoint}/v2/apis")
     [own] = [row["Value"] for row in shown if row["Setting"] == "endpoint-url"]
     assert own == (endpoint if "amazonaws" not in endpoint and "api.aws" not in endpoint else None)
+
+
+def test_a_role_that_cannot_be_one_is_the_profile_s_fault(as_profile, server, sts, tmp_path):
+    with (tmp_path / "config").open("a") as file:
+        file.write("[profile bad]\nrole_arn = short\nsource_profile = base\n")
+
+    result = as_profile("bad", options="--region r-1")
+
+    assert (result.status, server.requests + sts.requests) == (CONFIGURATION, [])
+    first, hint = result.stderr.splitlines()
+    assert first.startswith("apigw: The role of the profile cannot be taken: ")
+    assert "RoleArn" in first
+    assert "role_arn" in hint

@@ -40,7 +40,7 @@ def told(result):
     ("options", "environ", "line"),
     [
         ("", {"AWS_REGION": None}, "You must specify a region."),
-        ("--region 'far away'", {}, "Provided region_name 'far away' doesn't match"),
+        ("", {"AWS_REGION": "far away"}, "AWS_REGION: 'far away' is no region."),
         ("", NO_KEYS, "Unable to locate credentials"),
         ("", {"AWS_SECRET_ACCESS_KEY": None}, "Partial credentials found in env, missing: AWS_S"),
         ("--profile nobody", {}, "The config profile (nobody) could not be found"),
@@ -63,6 +63,13 @@ def test_what_is_missing_or_wrong_in_the_settings_is_told(
 
     status, stdout, first = told(result)
     assert (status, stdout, first[: len(line) + 7]) == (CONFIGURATION, "", f"apigw: {line}")
+    assert server.connections == 0
+
+
+def test_an_option_that_is_no_region_is_a_usage_error(apigw_to_aws, server):
+    result = apigw_to_aws(f"api list --region 'far away' --endpoint-url {server.url}", {})
+
+    assert told(result) == (USAGE, "", "apigw: --region: 'far away' is no region.")
     assert server.connections == 0
 
 
