@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +57,8 @@ class OperationCommand(click.Command):
         dotted = ctx.meta.setdefault(_DOTTED, [])
         with about(self.operation):
             words = self.spread(ctx, args, dotted)
-        if not self.grouped and words[-1:] == ["help"]:  # as the AWS CLI has it
-            words[-1] = "--help"
+        if not self.grouped and asks_help(words):
+            words = [*words, "--help"]
         return parse_here(ctx, lambda: super(OperationCommand, self).parse_args(ctx, words))
 
     def spread(self, ctx: click.Context, args: list[str], dotted: list[DottedWords]) -> list[str]:
@@ -129,6 +129,11 @@ def option_name(member: Member) -> str:
 def metavar(shape: Shape) -> str:
     """What stands for a value in help."""
     return "DOCUMENT" if shape.document else "WORD" if shape.words else _METAVARS[shape.kind]
+
+
+def asks_help(words: Sequence[str]) -> bool:
+    """Whether the words ask as with the AWS CLI: ``create-api help``, before options or after."""
+    return "help" in (*words[:1], *words[-1:])
 
 
 def _words_argument() -> click.Argument:

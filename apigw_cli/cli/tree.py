@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -44,7 +44,7 @@ class Branch(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         command = self.get_command(ctx, args[0])
-        if command is None and args == ["help"]:  # as the AWS CLI has it
+        if command is None and _asks_help(args):
             _show_help(ctx, help_option(), True)
         if command is None:
             raise no_such_word(ctx, args[0], self.known_words())
@@ -60,6 +60,11 @@ class Branch(click.Group):
                 f"{ctx.command_path} needs a command.", f"Try '{ctx.command_path} --help'."
             )
         return super().invoke(ctx)
+
+
+def _asks_help(args: Sequence[str]) -> bool:
+    """Whether this is the AWS CLI's way to ask: ``apigatewayv2 help``, options after it or not."""
+    return args[0] == "help" and all(word.startswith("-") for word in args[1:2])
 
 
 class Root(Branch):

@@ -237,6 +237,13 @@ def test_help_after_the_service_of_the_aws_cli_is_the_root_page(apigw):
     assert apigw("apigatewayv2 help").stdout == apigw("--help").stdout
 
 
+def test_options_after_help_do_not_change_what_is_asked_for(apigw):
+    for words in ("apigatewayv2", "apigatewayv2 create-api", "create-api"):
+        asked = apigw(f"{words} help --region eu-west-1 --output json")
+
+        assert asked == apigw(f"{words} help")
+
+
 def test_help_as_the_value_of_an_aws_option_is_that_value(apigw, backend):
     result = apigw("create-api --protocol-type HTTP --name help")
 

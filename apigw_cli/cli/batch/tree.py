@@ -10,7 +10,7 @@ import click
 
 from apigw_cli.catalogue.records import Group, Operation
 from apigw_cli.catalogue.table import GROUPS
-from apigw_cli.cli.command import OperationCommand, about, call_of
+from apigw_cli.cli.command import OperationCommand, about, asks_help, call_of
 from apigw_cli.cli.invoke import Call
 from apigw_cli.cli.tree import SERVICE, TOOLS, ResourceGroup, Root
 from apigw_cli.cli.words import DottedWords, by_spelling, spread
@@ -36,8 +36,7 @@ class LineCommand(OperationCommand):
     def spread(self, ctx: click.Context, args: list[str], dotted: list[DottedWords]) -> list[str]:
         words = spread(args, self._spellings, dotted=dotted)
         named = {word.partition("=")[0] for word in words if word.startswith("-")}
-        asks_help = not self.grouped and words[-1:] == ["help"]
-        if named <= self._spellings.keys() and not asks_help:
+        if named <= self._spellings.keys() and (self.grouped or not asks_help(words)):
             found = {self._spellings[name] for name in named}
             ctx.meta[_NAMED] = [self.params[0], *found]  # the first one takes the identifiers
         return words
