@@ -52,6 +52,8 @@ def small(paths: str) -> str:
     [
         ("{", "is not JSON"),
         ("a: [", "neither JSON nor YAML"),
+        ("a: [1\nb: 2", "neither JSON nor YAML: while parsing a flow sequence at line 1, column 4"),
+        ("a: \x01", "control characters are not allowed at position 3"),
         ("a: b\n---\na: b", "neither JSON nor YAML"),
         ("a: *b", "neither JSON nor YAML"),
         ("a: \x00", "neither JSON nor YAML"),

@@ -14,6 +14,7 @@ from apigw_cli.local.refusals import bad_request, shown
 # How newer versions of libyaml refuse a thousand levels, before the first event is read.
 _LIBYAML_DEPTH = "maximum nesting depth"
 _MOST_NODES = 1_000_000  # a few aliases of aliases would otherwise stand for billions
+_NAME = ' in "<unicode string>",'  # what libyaml calls a text without a file
 _NULLS = ("", "~", "null", "Null", "NULL")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -30,7 +31,7 @@ def read(text: str, deepest: int) -> Any:
         _check_depth(yaml.parse(text, Loader=_Loader), deepest)
         node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).replace(_NAME, " at").split())
         if _LIBYAML_DEPTH in reason:
             raise _too_deep(deepest) from error
         raise bad_request(f"Body is neither JSON nor YAML: {reason}") from error
