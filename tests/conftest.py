@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -32,6 +33,9 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
 settings.register_profile("random", derandomize=False, database=None, deadline=None)
 settings.load_profile("same")
+
+# What hangs up on a process ends it, even where the tests themselves are run by nohup.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # Credentials of nobody; and nothing of the machine that runs the tests.
 AWS_ENVIRONMENT = {

@@ -47,6 +47,8 @@ print(json.dumps([status, sorted(set(sys.modules) - before)]))
 HELP = {"shlex", "textwrap"}
 SUGGESTION = {"difflib", "heapq", "locale"}
 ANSWER = {"base64", "binascii", "json", "struct"}
+if sys.version_info >= (3, 12):
+    ANSWER |= {"math"}  # datetime's
 
 CATALOGUE = ("apigw_cli.catalogue",)
 TREE = tuple(
