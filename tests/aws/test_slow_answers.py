@@ -3,6 +3,8 @@
 import os
 import shlex
 import time
+from contextlib import suppress
+from threading import Thread
 
 import pytest
 
@@ -18,10 +20,26 @@ OVER = "\r\x1b[K"  # to the begin of the line, and away with it
 def drips(server, connection):
     """An answer that goes on and on, each part in time."""
     server.read(connection)
+    drip(connection)
+
+
+def drip(connection):
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{")
-    for _ in range(200):  # ten seconds; what reads so much has failed
-        connection.sendall(b" ")
-        time.sleep(0.05)
+    with suppress(OSError):  # the client gave up, as it should
+        for _ in range(200):  # ten seconds; what reads so much has failed
+            connection.sendall(b" ")
+            time.sleep(0.05)
+
+
+def drip_beside(server, connection):
+    """The same, while the server goes on with other connections."""
+    own = connection.dup()
+
+    def run():
+        with own:
+            drip(own)
+
+    Thread(target=run, daemon=True).start()
 
 
 @pytest.mark.parametrize("line", ["api get a1", "exported-api get a1 --output-type JSON"])
@@ -44,6 +62,41 @@ def test_an_answer_that_drips_is_asked_for_again_as_a_late_one_is(apigw_to_aws, 
     result = apigw_to_aws(f"api get a1 --cli-read-timeout 0.1 --endpoint-url {server.url}")
 
     assert (result.status, result.json, server.connections) == (OK, {"ApiId": "a1"}, 2)
+
+
+def test_places_that_drip_have_an_end_and_hide_no_other(apigw_to_aws, server):
+    def by_region(server, connection):
+        if b"/r-1/" in connection.recv(65536):  # the region that the request is signed for
+            body = b'{"items": [{"apiId": "a1"}]}'
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        else:
+            drip_beside(server, connection)
+
+    server.does(by_region)
+    began = time.monotonic()
+
+    result = apigw_to_aws(
+        "api list --regions r-1,r-2,r-3 --cli-read-timeout 0.1 --max-attempts 1"
+        f" --endpoint-url {server.url}"
+    )
+
+    assert (result.status, [row["Region"] for row in result.json["Items"]]) == (REFUSED, ["r-1"])
+    assert result.stderr.count("Read timeout on endpoint URL: ") == 2
+    assert time.monotonic() - began < 5  # seconds
+
+
+def test_lines_that_drip_have_an_end(apigw_to_aws, server, tmp_path):
+    calls = tmp_path / "calls.txt"
+    calls.write_text("api get a1\n" * 3)
+    server.does(drip_beside)
+
+    result = apigw_to_aws(
+        f"batch {calls} --jobs 3 --cli-read-timeout 0.1 --max-attempts 1"
+        f" --endpoint-url {server.url}"
+    )
+
+    assert result.status == FAILED
+    assert result.stdout.count("Read timeout on endpoint URL: ") == 3
 
 
 def later(behave):
