@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from apigw_cli.errors import ConfigurationFailure, Failure, UsageFailure
 if TYPE_CHECKING:
     from apigw_cli.local.engine import Engine
 
+_HERE = re.compile(r"(//(?:localhost|127\.0\.0\.1|\[::1\])):\d+")  # a server of this machine
 LOCAL_REGION = "us-east-1"  # where no source names one
 LOCAL_ACCOUNT = "123456789012"
 LOCAL_PARTITION = "aws"
@@ -69,7 +71,7 @@ def place_of(settings: Settings) -> str:
         endpoint, region = place(settings)
     except Failure:  # no region: each line may have its own
         return ""
-    return f"{region} at {endpoint}"
+    return f"{region} at " + _HERE.sub(r"\1", endpoint)  # a served plane may have another port
 
 
 def every_region(settings: Settings) -> list[str]:

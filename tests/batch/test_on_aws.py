@@ -131,6 +131,22 @@ def test_results_of_another_region_are_refused(apigw_to_stub, stub, tmp_path):
 
     assert other.status == USAGE
     assert other.said.startswith(
-        f"apigw: --resume: the results are of eu-west-1 at {stub.url}, and this run would go to"
-        f" ap-south-1 at {stub.url}.\n"
+        "apigw: --resume: the results are of eu-west-1 at http://127.0.0.1, and this run would go"
+        " to ap-south-1 at http://127.0.0.1.\n"
     )
+
+
+def test_a_server_of_this_machine_may_have_another_port(apigw_to_stub, stub, tmp_path):
+    results = tmp_path / "results.jsonl"
+    line = "api get a0\n"
+    results.write_text(apigw_to_stub("batch -", stdin=line).stdout)
+    port = stub.url.rpartition(":")[2]
+
+    again = ended(
+        apigw_to_stub(
+            f"batch - --resume {results} --endpoint-url http://127.0.0.1:{int(port) % 60000 + 1}",
+            stdin=line,
+        )
+    )
+
+    assert (again.status, again.results) == (OK, [])
