@@ -21,6 +21,7 @@ from apigw_cli.backends import Send
 from apigw_cli.backends.aws_data import SERVICE
 from apigw_cli.backends.aws_failures import (
     check_answer,
+    check_bundle,
     check_endpoint,
     failure,
     may_have_arrived,
@@ -128,6 +129,8 @@ class AwsSettings(Protocol):
 def _client(settings: AwsSettings, **credentials: str) -> Any:
     sessions: Sessions = settings.kept.setdefault("sessions", Sessions())
     profile, region = _profile(settings), settings.get("region")
+    if region == "":
+        raise no_region(*settings.origin("region"))
     with sessions.of(profile, lambda: new_session(profile, region)) as session:
         client = session.create_client(
             SERVICE,
@@ -170,6 +173,8 @@ def _profile(settings: AwsSettings) -> str | None:
 def _verify(settings: AwsSettings) -> bool | str | None:
     if not settings.get("no_verify_ssl"):
         bundle: str | None = settings.get("ca_bundle")
+        if bundle is not None:
+            check_bundle(bundle)
         return bundle
     import warnings
 

@@ -101,6 +101,8 @@ def failure(error: Exception) -> Failure:
     hint = next((text for kind, text in _HINTS.items() if isinstance(error, kind)), "")
     if isinstance(error, botocore_errors.ParamValidationError):
         return UsageFailure(message)
+    if isinstance(error, botocore_errors.SSLError) and "[Errno 2]" in message:
+        hint = "Is the file there that AWS_CA_BUNDLE, or ca_bundle of the profile, names?"
     if quotes_a_secret(error):
         return ConfigurationFailure(
             "The credentials hold a character that a request cannot.",
@@ -147,6 +149,15 @@ def of_role(operation: Operation, error: Exception) -> Failure | None:
         f"The role of the profile cannot be taken: {_one_line(str(error))}",
         "Look at role_arn and what belongs to it in the AWS configuration files.",
     )
+
+
+def check_bundle(path: str) -> None:
+    """Refuses a file of certificates that cannot be read, before any server is met."""
+    try:
+        open(path, "rb").close()
+    except (OSError, ValueError) as error:  # the latter for a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageFailure(f"--ca-bundle: cannot read {path!r}: {reason}.") from error
 
 
 def check_endpoint(url: str) -> None:

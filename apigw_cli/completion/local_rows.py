@@ -27,9 +27,13 @@ def read_local(wanted: Sequence[Wanted], plane: LocalPlane) -> list[list[Row]]:
     """The entries of each list, in the order of the list."""
     path = plane.path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     db = load_connect()(f"file:{path}?mode=ro", timeout=0, uri=True)
-    return [
-        _keys(db, entry, plane) if entry.keys else _entries(db, entry, plane) for entry in wanted
-    ]
+    try:
+        return [
+            _keys(db, entry, plane) if entry.keys else _entries(db, entry, plane)
+            for entry in wanted
+        ]
+    finally:
+        db.close()
 
 
 def _entries(db: Any, wanted: Wanted, plane: LocalPlane) -> list[Row]:

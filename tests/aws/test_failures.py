@@ -73,6 +73,12 @@ def test_an_option_that_is_no_region_is_a_usage_error(apigw_to_aws, server):
     assert server.connections == 0
 
 
+def test_an_empty_region_is_a_usage_error(apigw_to_aws, server):
+    result = apigw_to_aws(f"api list --region '' --endpoint-url {server.url}", {})
+
+    assert told(result) == (USAGE, "", "apigw: --region: '' is no region.")
+
+
 def test_a_credential_process_that_is_not_there_is_told(apigw_to_aws, server, tmp_path):
     config = tmp_path / "config"
     config.write_text("[default]\ncredential_process = /nonexistent/keys\n")
@@ -245,15 +251,27 @@ def test_a_certificate_that_the_user_names_is_trusted(
 
 
 def test_a_missing_ca_bundle_is_told(apigw_to_aws, tls_server):
-    url = tls_server.url
+    url, missing = tls_server.url, "/nonexistent.pem"
 
-    result = apigw_to_aws(f"api get a1 --ca-bundle /nonexistent.pem --endpoint-url {url}", ONCE)
+    option = apigw_to_aws(f"api get a1 --ca-bundle {missing} --endpoint-url {url}", ONCE)
+    variable = apigw_to_aws(f"api get a1 --endpoint-url {url}", {**ONCE, "AWS_CA_BUNDLE": missing})
 
-    assert told(result) == (
-        FAILED,
-        "",
-        f"apigw: SSL validation failed for {url}/v2/apis/a1 [Errno 2] No such file or directory",
+    line = f"apigw: --ca-bundle: cannot read '{missing}': No such file or directory."
+    assert told(option) == (USAGE, "", line)
+    assert told(variable)[:2] == (FAILED, "")
+    assert variable.stderr.endswith(
+        "\nIs the file there that AWS_CA_BUNDLE, or ca_bundle of the profile, names?\n"
     )
+
+
+def test_a_file_without_certificates_is_told(apigw_to_aws, tls_server, tmp_path):
+    bundle = tmp_path / "bundle.pem"
+    bundle.write_text("no certificate")
+
+    result = apigw_to_aws(f"api get a1 --ca-bundle {bundle} --endpoint-url {tls_server.url}", ONCE)
+
+    assert told(result)[:2] == (FAILED, "")
+    assert result.stderr.startswith("apigw: SSL validation failed for ")
     assert result.stderr.endswith("\nName the right certificates by --ca-bundle FILE.\n")
 
 

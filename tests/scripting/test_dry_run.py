@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_nothing_is_sent_for_any_operation(apigw, backend, example_params, name,
 
 def dump(file):
     """All that a local plane's file holds."""
-    with sqlite3.connect(file) as store:
+    with closing(sqlite3.connect(file)) as store:
         return list(store.iterdump())
 
 

@@ -21,7 +21,7 @@ _HIGHEST_PORT = 65535
 _AWS = frozenset(
     {
         *("profile", "region", "endpoint_url", "no_verify_ssl", "ca_bundle", "no_sign_request"),
-        *("connect_timeout", "read_timeout", "max_attempts"),
+        *("connect_timeout", "read_timeout", "max_attempts", "local"),
     }
 )
 _VIEW = frozenset({"output", "query", "columns", "no_header"})

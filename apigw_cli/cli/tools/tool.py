@@ -78,7 +78,9 @@ class ToolCommand(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         settings = Settings(shared_values(ctx), ctx.obj.environ, ctx.obj.stderr)
         for name in sorted(self.tool.ignores):
-            option = settings.origin(name)[1]
+            value, option = settings.origin(name)
+            if name == "local" and option.startswith("--"):
+                option = "" if value else "--aws"
             if option.startswith("--"):
                 raise UsageFailure(f"{option} means nothing to '{ctx.command_path}'.")
         self.tool.run(settings, ctx.params, ctx.obj)
