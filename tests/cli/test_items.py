@@ -140,8 +140,9 @@ def test_what_can_be_no_identifier_is_not_sent(apigw, backend, bad):
     result = apigw("api delete -", stdin=b"a1\n" + data + b"\nb2\n")
 
     assert (result.status, sent(backend)) == (USAGE, ["a1", "b2"])
-    assert len(result.stderr.splitlines()) == 2
-    assert "3 items: 2 done, 1 failed" in result.stderr
+    refusal, summary, *_ = result.stderr.splitlines()
+    assert refusal.startswith("apigw: ")
+    assert "3 items: 2 done, 1 failed" in summary
 
 
 def test_a_list_as_json_is_no_list_of_identifiers(apigw, backend):
@@ -152,7 +153,18 @@ def test_a_list_as_json_is_no_list_of_identifiers(apigw, backend):
     assert (result.status, sent(backend)) == (USAGE, [])
     lines = result.stderr.splitlines()
     assert lines[0] == "apigw: '{' of standard input is no identifier."
-    assert lines[-1].startswith("apigw: 7 items: 0 done, 7 failed (items '{', '    \"Items\": [', ")
+    assert lines[-2].startswith("apigw: 7 items: 0 done, 7 failed (items '{', '    \"Items\": [', ")
+    assert lines[-1] == (
+        "apigw: what is no identifier was not sent; have a list print them alone:"
+        " --query 'Items[].ApiId' -o text"
+    )
+
+
+def test_the_mend_names_the_identifier_that_is_meant(apigw, backend):
+    result = apigw("route delete a1 -", stdin="{\n}\n")
+
+    assert (result.status, backend.requests) == (USAGE, [])
+    assert result.stderr.endswith("--query 'Items[].RouteId' -o text\n")
 
 
 def test_a_refusal_by_the_service_outweighs_other_failures(apigw, backend):
@@ -295,3 +307,17 @@ def test_a_reader_that_has_seen_enough_ends_it(process, tmp_path, apigw_local):
 
     assert done.stdout.splitlines()[2:] == [str(OK)]
     assert "the rest not read" in done.stderr
+
+
+def test_creates_that_may_have_been_carried_out_are_named(apigw_to_stub, stub):
+    for status in (201, 500, 400, 500):
+        stub.answer({"message": "later"}, status)
+
+    words = "deployment create - --max-attempts 1"
+    result = apigw_to_stub(words, stdin="a1\nb2\nc3\nd4\n")
+
+    assert result.status == REFUSED
+    assert len(stub.requests) == 4
+    assert result.stderr.splitlines()[-1] == (
+        "apigw: items b2, d4 may have been carried out all the same: look before you repeat them."
+    )

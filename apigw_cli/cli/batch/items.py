@@ -30,6 +30,10 @@ _MARK = b"\xef\xbb\xbf"  # what some editors put before UTF-8
 _STAND_IN = "\0item\0"  # is read in place of the items until they come
 
 
+class _NoIdentifier(UsageFailure):
+    """An item that is a piece of a document, or nothing that can be printed."""
+
+
 class _Walk(NamedTuple):
     """What stays the same from item to item."""
 
@@ -88,6 +92,7 @@ def _run_all(walk: _Walk, send: Send) -> int:
         raise run.held
     if tally.count != 1:
         tally.sum_up()
+        run.tell_more()
     return tally.status
 
 
@@ -101,6 +106,8 @@ class _Run:
 
     def __init__(self, walk: _Walk, send: Send, tally: Tally) -> None:
         self.held: Exception | None = None
+        self._doubtful: list[str] = []  # items of creates that may have been carried out
+        self._hint = ""  # how a list prints identifiers, where something was none
         self._walk = walk
         self._send = send
         self._tally = tally
@@ -121,7 +128,21 @@ class _Run:
         """Tells what has been done, where there was something to do that will not be done."""
         self._tell_held()
         self._tally.sum_up(left=None)
+        self.tell_more()
         return status
+
+    def tell_more(self) -> None:
+        """What the lines about single items leave out, once."""
+        if self._doubtful:
+            what = self._tally.listed(self._doubtful)
+            again = "it" if len(self._doubtful) == 1 else "them"
+            self._tally.tell(
+                f"{what} may have been carried out all the same: look before you repeat {again}."
+            )
+        if self._hint:
+            self._tally.tell(
+                f"what is no identifier was not sent; {self._hint[:1].lower()}{self._hint[1:]}"
+            )
 
     def _tell_held(self) -> None:
         if self.held is not None:
@@ -143,10 +164,18 @@ class _Run:
         except OSError:  # nowhere to write to: what would follow could not be told
             raise
         except Exception as failure:
-            self._tally.add(name, told_of(failure).status)
+            self._count(name, failure)
             return failure
         self._tally.add(name, OK)
         return None
+
+    def _count(self, name: str, failure: Exception) -> None:
+        told = told_of(failure)
+        self._tally.add(name, told.status)
+        if told.doubtful:
+            self._doubtful.append(name)
+        if isinstance(failure, _NoIdentifier):
+            self._hint = told.hint
 
     def _refuse_overwriting(self) -> None:
         outfile = self._walk.ready.outfile
@@ -159,19 +188,19 @@ def _with_item(walk: _Walk, item: bytes) -> Ready:
         text = item.decode()
     except UnicodeDecodeError as error:
         raise UsageFailure(f"{item!r} of standard input is not UTF-8 text.") from error
-    _refuse_json(text)
+    _refuse_json(walk.member, text)
     check_identifier(walk.member, text)
     inputs = walk.ready.inputs
     params = inputs.params | {walk.member.name: text}
     return walk.ready._replace(inputs=inputs._replace(params=params))
 
 
-def _refuse_json(text: str) -> None:
+def _refuse_json(member: Member, text: str) -> None:
     """What no identifier is, and a list that was printed as JSON is."""
     if text.lstrip()[:1] in tuple('{}[]"') or not text.isprintable():
-        raise UsageFailure(
+        raise _NoIdentifier(
             f"{text[:_SHOWN]!r} of standard input is no identifier.",
-            "Have a list print them alone: --query 'Items[].ApiId' -o text",
+            f"Have a list print them alone: --query 'Items[].{member.name}' -o text",
         )
 
 
