@@ -71,7 +71,9 @@ def place_of(settings: Settings) -> str:
         endpoint, region = place(settings)
     except Failure:  # no region: each line may have its own
         return ""
-    return f"{region} at " + _HERE.sub(r"\1", endpoint)  # a served plane may have another port
+    there = f"{region} at " + _HERE.sub(r"\1", endpoint)  # a served plane may have another port
+    profile = settings.get("profile")
+    return there if profile in (None, "", "default") else f"{there} by profile {profile}"
 
 
 def every_region(settings: Settings) -> list[str]:

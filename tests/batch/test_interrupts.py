@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -20,15 +21,17 @@ from apigw_cli.errors import FAILED, INTERRUPTED, OK, TERMINATED
 from tests.conftest import ROOT, process_environment, succeeded
 
 CREATE = "api create --name {} --protocol-type HTTP"
+LOST = re.compile("the results? of lines? ([0-9, ]+) could not be written")
 
 
 @contextmanager
-def running(home, words, **streams):
+def running(home, words, environ=None, **streams):
     """A batch as a process, on a plane of the test's own."""
     environ = {
         "APIGW_LOCAL": "1",
         "APIGW_LOCAL_DB": str(home / "local.db"),
         "AWS_REGION": "us-east-1",
+        **(environ or {}),
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "apigw_cli", *words],
@@ -139,6 +142,28 @@ def test_a_second_signal_does_not_wait(tmp_path, apigw_local):
     assert "Traceback" not in said
 
 
+def test_what_is_done_after_a_line_under_way_is_not_up_to_where_all_is_done(tmp_path, batch_local):
+    results = tmp_path / "results.jsonl"
+    lines = ["vpc-link create --name v --subnet-ids s-1 --wait", "api list", "api list"]
+    told = batch_local(lines).results
+    told[0] |= {"status": FAILED, "error": {}}
+    results.write_text("".join(json.dumps(result) + "\n" for result in told))
+    calls = tmp_path / "again.txt"
+    calls.write_text("".join(f"{line}\n" for line in lines))
+    words = ["batch", str(calls), "--resume", str(results), "--jobs", "2"]
+
+    with running(tmp_path, words, environ={"APIGW_LOCAL_DELAY": "100"}) as process:
+        wait_for(lambda: len(batch_local(["vpc-link list"]).answers[0]["Items"]) == 2)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=10)
+
+    assert process.returncode == INTERRUPTED
+    assert "what became of the lines under way is not known" in said
+    assert "everything up to" not in said
+
+
 @pytest.mark.parametrize("jobs", ["1", "4"])
 def test_a_reader_that_has_seen_enough_ends_the_batch(tmp_path, apigw_local, jobs):
     calls = tmp_path / "calls.txt"
@@ -167,7 +192,10 @@ def test_a_full_disk_ends_the_batch_with_its_own_status(tmp_path, apigw_local, j
     assert process.returncode == FAILED
     assert "No space left on device" in said
     assert "Traceback" not in said
-    assert len(names(apigw_local)) < 200
+    lost = {int(number) for number in LOST.search(said)[1].split(", ")}
+    held = names(apigw_local)
+    assert len(held) < 200
+    assert {int(name) + 1 for name in held} <= lost  # what is done is known to the line
 
 
 # Killed at any moment, and gone on with: every line is done exactly once

@@ -27,6 +27,7 @@ class Slow:
         self.most = 0
         self.sent = []
         self.pause = {}
+        self.begun_before_the_first_ended = 0
 
     def send(self, operation, params):
         with self.turn:
@@ -36,6 +37,8 @@ class Slow:
         time.sleep(self.pause.get(params.get("Name"), 0.01))
         with self.turn:
             self.under_way -= 1
+            if params.get("Name") == "first":
+                self.begun_before_the_first_ended = len(self.sent)
         if params.get("Name") == "bad":
             raise ApiError("ConflictException", "no", operation=operation.name)
         return {"ApiId": f"id-{params.get('Name')}"}
@@ -225,3 +228,13 @@ def _plane(where, db, home):
         return
     with serving(home, environ={"APIGW_LOCAL_DB": str(db)}) as server:
         yield f"--endpoint-url {server.url}"
+
+
+def test_no_more_lines_are_ahead_of_the_results_than_is_said(run, slow):
+    lines = [create("first"), *(create(n) for n in range(100))]
+    slow.pause = {"first": 1}
+
+    done = run(lines, "--jobs 2")
+
+    assert done.status == OK
+    assert slow.begun_before_the_first_ended == 32  # as resuming says what a kill leaves in doubt

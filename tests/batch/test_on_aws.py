@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 
 import pytest
@@ -110,6 +111,25 @@ def test_what_did_not_arrive_or_may_be_done_twice_is_done_again(again, stub, lin
     assert [result["line"] for result in second.results] == [1]
 
 
+def test_a_create_in_doubt_that_was_made_may_be_marked_as_done(apigw_to_stub, stub, tmp_path):
+    calls, results = tmp_path / "calls.txt", tmp_path / "results.jsonl"
+    calls.write_text(f"{CREATE} #as x\napi get ${{x.ApiId}}\n")
+    stub.answer({"message": "try later"}, 500)
+    told = apigw_to_stub(f"batch {calls} --max-attempts 1").stdout
+    made = json.loads(told.splitlines()[0]) | {"status": 0, "answer": {"ApiId": "a7"}}
+    del made["doubtful"], made["error"]
+    results.write_text(told + json.dumps(made) + "\n")
+    stub.requests.clear()
+    stub.answers.clear()
+
+    again = ended(apigw_to_stub(f"batch {calls} --resume {results}"))
+
+    assert (again.status, again.statuses) == (OK, [OK])
+    assert [(request.method, request.target) for request in stub.requests] == [
+        ("GET", "/v2/apis/a7")
+    ]
+
+
 def test_a_create_without_an_answer_in_time_may_have_arrived(apigw_to_stub):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}"
@@ -150,3 +170,85 @@ def test_a_server_of_this_machine_may_have_another_port(apigw_to_stub, stub, tmp
     )
 
     assert (again.status, again.results) == (OK, [])
+
+
+def test_a_create_in_doubt_stops_where_a_failure_stops(apigw_to_stub, stub, tmp_path):
+    calls, results = tmp_path / "calls.txt", tmp_path / "results.jsonl"
+    calls.write_text(f"api get a0\n{CREATE}\napi get a1\n")
+    stub.answer({})
+    stub.answer({"message": "try later"}, 500)
+    results.write_text(apigw_to_stub(f"batch {calls} --stop-on-error --max-attempts 1").stdout)
+    stub.requests.clear()
+
+    again = ended(apigw_to_stub(f"batch {calls} --stop-on-error --resume {results}"))
+
+    assert (again.status, again.results, stub.requests) == (FAILED, [], [])
+    assert "3 lines: 1 done (1 of them earlier), 1 failed (line 2), 1 not run" in again.said
+
+
+@pytest.fixture
+def profiles(aws_environment, monkeypatch, tmp_path):
+    """Has botocore know profiles of two accounts, and another by default."""
+    keys = "aws_access_key_id = k\naws_secret_access_key = s\n"
+    credentials = tmp_path / "credentials"
+    credentials.write_text(f"[default]\n{keys}[one]\n{keys}[two]\n{keys}")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(credentials))
+
+
+@pytest.mark.usefixtures("profiles")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("--profile one", "--profile two"), ("", "--profile two"), ("--profile one", "")],
+)
+def test_results_of_another_profile_are_refused(apigw_to_stub, stub, tmp_path, before, after):
+    results = tmp_path / "results.jsonl"
+    line = "api get a0\n"
+    results.write_text(apigw_to_stub(f"batch - {before}", stdin=line).stdout)
+    stub.requests.clear()
+
+    words = f"batch - --resume {results} {after}"
+    again = ended(apigw_to_stub(words, stdin=line))
+
+    assert (again.status, again.results, stub.requests) == (USAGE, [], [])
+    assert again.said.startswith("apigw: --resume: the results are of eu-west-1 at http://")
+
+
+@pytest.mark.usefixtures("profiles")
+@pytest.mark.parametrize("usual", ["", "--profile default"])
+def test_the_profile_by_its_name_is_the_same_place(apigw_to_stub, stub, tmp_path, usual):
+    results = tmp_path / "results.jsonl"
+    line = "api get a0\n"
+    results.write_text(apigw_to_stub("batch -", stdin=line).stdout)
+
+    words = f"batch - --resume {results} {usual}"
+    again = ended(apigw_to_stub(words, stdin=line))
+
+    assert (again.status, again.results) == (OK, [])
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_results_of_several_places_are_refused(apigw_to_stub, stub, tmp_path, order):
+    line, results = "api get a0\n", tmp_path / "results.jsonl"
+    told = [
+        apigw_to_stub(f"batch - --region {region}", stdin=line).stdout
+        for region in ("eu-west-1", "ap-south-1")
+    ]
+    results.write_text("".join(told[place] for place in order))
+
+    again = ended(apigw_to_stub(f"batch - --resume {results} --region eu-west-1", stdin=line))
+
+    assert (again.status, again.results) == (USAGE, [])
+    assert "the results are of ap-south-1 at" in again.said
+
+
+def test_an_empty_file_of_results_leaves_the_doubt_of_a_kill(apigw_to_stub, stub, tmp_path):
+    results = tmp_path / "results.jsonl"
+    results.write_text("")
+
+    done = ended(apigw_to_stub(f"batch - --resume {results}", stdin="api get a0\n"))
+
+    assert done.status == OK
+    assert done.said.startswith(
+        "apigw: there is no result. If the earlier run was killed, the first line, or with"
+        " --jobs N the first 16 x N, may have been done all the same.\n"
+    )

@@ -47,8 +47,8 @@ def test_what_is_done_is_not_done_again(batch, backend, resume):
     assert [result["line"] for result in after.results] == [4, 5]
     assert {result["run"] for result in after.results} == {before[0]["run"]}
     assert after.said.splitlines() == [
-        "apigw: the last result is of line 3. If the earlier run was killed, as many lines after"
-        " it as it had jobs may have been done all the same.",
+        "apigw: the last result is of line 3. If the earlier run was killed, the line after it,"
+        " or with --jobs N the 16 x N after it, may have been done all the same.",
         "apigw: 5 lines: 5 done (3 of them earlier), 0 failed, 0 not run",
     ]
 

@@ -18,7 +18,7 @@ class Earlier:
 
     def __init__(self) -> None:
         self.run = ""  # its id; "" where it came to no result
-        self.place = ""  # where its lines went; "" where that is not known
+        self._places: dict[str, None] = {}  # where its lines went, as far as that is known
         self.doubtful: set[int] = set()  # creates that failed and may have been carried out
         self.cut = False  # whether its last result was not written to the end
         self.answers: dict[int, tuple[str, Any]] = {}  # line -> name and answer of what has a name
@@ -52,16 +52,20 @@ class Earlier:
 
     def check_place(self, place: str) -> None:
         """Refuses to go on elsewhere: what was done there is not done here."""
-        if self.place and place and self.place != place:
+        other = next((found for found in self._places if found != place), "")
+        if place and other:
             raise UsageFailure(
-                f"--resume: the results are of {self.place}, and this run would go to {place}.",
-                "Resume with the region, plane and endpoint of the earlier run, or begin anew.",
+                f"--resume: the results are of {other}, and this run would go to {place}.",
+                "Resume with the region, profile, plane and endpoint of the earlier run,"
+                " or begin anew.",
             )
 
     def take(self, found: dict[str, Any]) -> None:
         """Takes a result in."""
         number, digest = found["line"], found["input"]
-        self.run, self.place = found["run"], found.get("place", "")
+        self.run = found["run"]
+        if found.get("place"):
+            self._places[found["place"]] = None
         self.doubtful.discard(number)
         if found.get("doubtful") is True:
             self.doubtful.add(number)

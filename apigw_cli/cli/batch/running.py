@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from apigw_cli.cli.batch.answers import Answers
@@ -17,7 +17,7 @@ from apigw_cli.cli.batch.orders import Order, name_of, read_order
 from apigw_cli.cli.batch.references import References
 from apigw_cli.cli.batch.results import Result
 from apigw_cli.cli.batch.runner import Run, Runner, failed
-from apigw_cli.cli.batch.schedule import OneByOne, Several
+from apigw_cli.cli.batch.schedule import AHEAD, OneByOne, Several
 from apigw_cli.cli.batch.tally import Tally
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.world import World
@@ -108,10 +108,8 @@ class Batch:
         for line in lines:
             if not self._run.id:
                 self._begin(line)
-            if self._was_done(line) or self._is_left(line):
-                continue
-            order, refused = self._read(line)
-            self._schedule.add(order, refused)
+            if not (self._was_done(line) or self._is_left(line)):
+                self._schedule.add(*self._read(line))
             if stop.status or self._schedule.halted:
                 break
 
@@ -126,11 +124,8 @@ class Batch:
 
     def _go_on(self, earlier: Earlier) -> None:
         """Says what may be in doubt; keeps results whole in a file that both runs write to."""
-        if not earlier.empty and not self._settings.get("local"):
-            self._tally.tell(
-                f"the last result is of line {earlier.last}. If the earlier run was killed, as many"
-                " lines after it as it had jobs may have been done all the same."
-            )
+        if not self._settings.get("local"):
+            self._tally.tell(_kill_in_doubt(earlier.last))
         if earlier.cut and continues(self._choices.results, self._world.stdout):
             self._world.stdout.write("\n")  # what was cut off has the rest of its line
 
@@ -151,7 +146,7 @@ class Batch:
             self._answers.settle(name, answer, failed=False)
         self._tally.add(line.number, OK)
         self._tally.earlier += 1
-        self._upto = line.number
+        self._pass_over(line)
         return True
 
     def _is_left(self, line: Line) -> bool:
@@ -165,8 +160,14 @@ class Batch:
             self._answers.settle(name, None, failed=True)
         self._tally.add(line.number, FAILED)
         self._doubtful.append(line.number)
-        self._upto = line.number
+        self._pass_over(line)
+        if self._choices.stop_on_error:
+            self._schedule.halt()
         return True
+
+    def _pass_over(self, line: Line) -> None:
+        if self._schedule.idle:  # else lines before it are under way
+            self._upto = line.number
 
     def _read(self, line: Line) -> tuple[Order, Result | None]:
         """What a line says; with its result where it cannot be done."""
@@ -245,7 +246,7 @@ class Batch:
         self._tally.sum_up(left=None)
         self._tell_doubts()
         if self._lost:
-            self._tally.tell(f"the result of line {self._lost} could not be written.")
+            self._tally.tell(_losses([self._lost, *self._schedule.lost]))
         if self._upto and not self._choices.dry_run:
             source = self._choices.source or "-"
             self._tally.tell(
@@ -253,6 +254,23 @@ class Batch:
                 f" apigw batch {source} --resume RESULTS >> RESULTS"
             )
         return status
+
+
+def _kill_in_doubt(last: int) -> str:
+    found = f"the last result is of line {last}" if last else "there is no result"
+    next_one, next_ones = ("the line after it", "the") if last else ("the first line", "the first")
+    after = " after it" if last else ""
+    return (
+        f"{found}. If the earlier run was killed, {next_one}, or with --jobs N"
+        f" {next_ones} {AHEAD} x N{after}, may have been done all the same."
+    )
+
+
+def _losses(numbers: Sequence[int]) -> str:
+    """Names them all: who resumes must know which lines were begun."""
+    if len(numbers) == 1:
+        return f"the result of line {numbers[0]} could not be written."
+    return f"the results of lines {', '.join(map(str, numbers))} could not be written."
 
 
 def is_file(stream: Any) -> bool:

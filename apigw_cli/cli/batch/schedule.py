@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from apigw_cli.cli.batch.answers import Answers
@@ -11,7 +11,7 @@ from apigw_cli.cli.batch.orders import Order
 from apigw_cli.cli.batch.results import Result
 from apigw_cli.errors import OK
 
-_AHEAD = 16  # lines a job that are read before the results before them are told
+AHEAD = 16  # lines a job that are read before the results before them are told
 
 Do = Callable[[Order], Result]
 Tell = Callable[[Result], None]
@@ -22,6 +22,8 @@ class OneByOne:
 
     halted = False
     skipped = 0  # lines that were read and not begun
+    idle = True  # whether all that was added is told
+    lost: Sequence[int] = ()  # lines that were done after no result could be written any more
 
     def __init__(self, do: Do, tell: Tell, answers: Answers) -> None:
         self._do = do
@@ -48,11 +50,12 @@ class Several:
     def __init__(self, jobs: int, do: Do, tell: Tell, answers: Answers) -> None:
         self.halted = False
         self.skipped = 0
+        self.lost: list[int] = []
         self._do = do
         self._tell = tell
         self._answers = answers
         self._pool = ThreadPoolExecutor(jobs)
-        self._room = _AHEAD * jobs
+        self._room = AHEAD * jobs
         self._ahead = threading.Semaphore(self._room)
         self._turn = threading.Lock()
         self._added = 0
@@ -69,6 +72,11 @@ class Several:
             self._end(place, result)
             return
         self._answers.when_settled(order.references.names, lambda: self._submit(place, order))
+
+    @property
+    def idle(self) -> bool:
+        """Whether all that was added is told; asked by who adds."""
+        return self._told == self._added
 
     def halt(self) -> None:
         """No line is begun any more."""
@@ -110,7 +118,10 @@ class Several:
 
     def _tell_one(self, result: Result | None) -> None:
         self.skipped += result is None
-        if result is None or self._broken is not None:
+        if result is None:
+            return
+        if self._broken is not None:
+            self.lost.append(result.line.number)
             return
         try:
             self._tell(result)

@@ -79,15 +79,18 @@ TOPIC = Topic(
                 " later result of a line counts, so that results can be added to the same file:"
                 " `apigw batch calls.txt --resume results.jsonl >> results.jsonl`."
                 " A file that holds no results, or results of other lines or from another region,"
-                " plane or endpoint, is refused before anything is sent; a last result that was cut"
-                " off is passed over.",
+                " profile, plane or endpoint, is refused before anything is sent; a last result"
+                " that was cut off is passed over.",
                 "A create that no answer came to, or one that says that the service failed, may"
                 " have been carried out. It is not done a second time; its result says `doubtful`,"
-                " and so does stderr: look what is there. `--retry-doubtful` does it again.",
+                " and so does stderr: look what is there. `--retry-doubtful` does it again."
+                " Where it was made, add its result once more to the file, with status 0, without"
+                " `doubtful`, and with the `answer` of a get in place of `error`.",
                 "On the local plane every line is done exactly once, even if the process is killed"
                 " between doing it and printing its result: the plane keeps the answer together"
                 " with the change until the run is whole. On AWS that cannot be had: after a kill"
-                " as many lines as there were jobs, right after the last result, may be done."
+                " the line right after the last result may be done, and with `--jobs N` up to 16"
+                " lines for each job, as results wait for those before them."
                 " Look before you resume, or write lines that may be done twice.",
             ),
             examples=("batch calls.txt --resume results.jsonl",),
