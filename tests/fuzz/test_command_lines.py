@@ -69,7 +69,8 @@ def test_any_command_line_ends_in_order_and_a_third_of_them_is_sent(
     def claim(words, stdin, environ, terminal):
         result = trial.run(words, stdin, environ, terminal)
 
-        check_ending(result, terminal=terminal, json_errors=wants_json_errors(words))
+        as_json, traced = wants_json_errors(words), "--debug" in words
+        check_ending(result, terminal=terminal, json_errors=as_json, traced=traced)
 
     hold(
         tries,
