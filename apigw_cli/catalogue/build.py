@@ -20,6 +20,11 @@ def text(low: int, high: int, pattern: str = "", *, document: bool = False) -> S
     return Shape("text", low, high, pattern=pattern, document=document)
 
 
+def early_text(low: int, high: int, pattern: str = "", *, document: bool = False) -> Shape:
+    """A text as ``text`` makes one, whose least length clients know as well as the service."""
+    return text(low, high, pattern, document=document)._replace(early=True)
+
+
 def word(*words: str) -> Shape:
     """An enum."""
     return Shape("text", words=words)
@@ -27,7 +32,7 @@ def word(*words: str) -> Shape:
 
 def integer(low: int, high: int) -> Shape:
     """A whole number from ``low`` to ``high``."""
-    return Shape("integer", low, high)
+    return Shape("integer", low, high, early=True)
 
 
 def list_of(item: Shape) -> Shape:

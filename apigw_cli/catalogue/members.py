@@ -9,6 +9,7 @@ from apigw_cli.catalogue.build import (
     DOCUMENT,
     TEXT,
     TIMESTAMP,
+    early_text,
     integer,
     list_of,
     map_of,
@@ -240,7 +241,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
         shapes.ENDPOINT_DISPLAY_CONTENT_ANSWER,
         "Address, name and text that the page shows.",
     ),
-    ("DisplayName", text(1, 255), "Name that readers of a portal see."),
+    ("DisplayName", early_text(1, 255), "Name that readers of a portal see."),
     (
         "DisplayOrder",
         shapes.DISPLAY_ORDER,
@@ -270,7 +271,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
             "2.0. HTTP APIs only."
         ),
     ),
-    ("Endpoint", text(1, 1024), "Address at which the documented REST API is called."),
+    ("Endpoint", early_text(1, 1024), "Address at which the documented REST API is called."),
     (
         "EndpointConfiguration",
         shapes.ENDPOINT_CONFIGURATION,
@@ -321,7 +322,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "IncludedPortalProductArns",
-        list_of(text(20, 2048)),
+        list_of(early_text(20, 2048)),
         "ARNs of the products that the portal offers; visitors see changes after publishing.",
     ),
     (
@@ -446,7 +447,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "OperationName@endpoint-page",
-        text(1, 255),
+        early_text(1, 255),
         "Name of the operation, as the page shows it.",
     ),
     (
@@ -456,7 +457,7 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "PageTitle",
-        text(1, 255),
+        early_text(1, 255),
         "Title of the page; 'product-page get' shows its text too.",
     ),
     (
@@ -471,10 +472,10 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "PolicyDocument",
-        text(1, 307200, document=True),
+        early_text(1, 307200, document=True),
         "JSON policy that names the accounts allowed to use the product.",
     ),
-    ("PortalArn", text(20, 2048), "ARN of the portal; tag commands take it."),
+    ("PortalArn", early_text(20, 2048), "ARN of the portal; tag commands take it."),
     (
         "PortalContent",
         shapes.PORTAL_CONTENT,
@@ -482,17 +483,17 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "PortalId",
-        text(10, 30, r"^[a-z0-9]+$"),
+        early_text(10, 30, r"^[a-z0-9]+$"),
         "Id of the portal; 'apigw portal list' shows it.",
     ),
     (
         "PortalProductArn",
-        text(20, 2048),
+        early_text(20, 2048),
         "ARN of the product; portals list it in IncludedPortalProductArns.",
     ),
     (
         "PortalProductId",
-        text(10, 30, r"^[a-z0-9]+$"),
+        early_text(10, 30, r"^[a-z0-9]+$"),
         "Id of the portal product; 'apigw portal-product list' shows it.",
     ),
     (
@@ -507,22 +508,22 @@ _ALL: tuple[tuple[str, Shape, str], ...] = (
     ),
     (
         "ProductPageArn",
-        text(20, 2048),
+        early_text(20, 2048),
         "ARN of the product page; DisplayOrder lists it.",
     ),
     (
         "ProductPageId",
-        text(10, 30, r"^[a-z0-9]+$"),
+        early_text(10, 30, r"^[a-z0-9]+$"),
         "Id of the product page; 'apigw product-page list' shows it.",
     ),
     (
         "ProductRestEndpointPageArn",
-        text(20, 2048),
+        early_text(20, 2048),
         "ARN of the endpoint page; sections of DisplayOrder list it.",
     ),
     (
         "ProductRestEndpointPageId",
-        text(10, 30, r"^[a-z0-9]+$"),
+        early_text(10, 30, r"^[a-z0-9]+$"),
         "Id of the endpoint page; 'apigw product-rest-endpoint-page list' shows it.",
     ),
     (

@@ -22,6 +22,7 @@ class Shape(NamedTuple):
     members: tuple[Member, ...] = ()  # of a structure, in the service's order
     one_of: bool = False  # exactly one member may be given: the service's unions
     document: bool = False  # a text that lives in a file: OpenAPI, JSON schema, policy
+    early: bool = False  # clients too refuse what is below ``low``, before anything is sent
 
     def member(self, name: str) -> Member | None:
         """The structure's member of that name, None where it has none."""

@@ -8,6 +8,7 @@ from apigw_cli.catalogue.build import (
     NUMBER,
     TEXT,
     TIMESTAMP,
+    early_text,
     integer,
     list_of,
     optional,
@@ -174,17 +175,17 @@ TLS_CONFIG = structure(
 COGNITO_CONFIG = structure(
     required(
         "AppClientId",
-        text(1, 256),
+        early_text(1, 256),
         "Id of the user pool's app client that the portal signs in with.",
     ),
     required(
         "UserPoolArn",
-        text(20, 2048),
+        early_text(20, 2048),
         "ARN of the Cognito user pool whose members may open the portal.",
     ),
     required(
         "UserPoolDomain",
-        text(20, 2048),
+        early_text(20, 2048),
         "Domain of the user pool, where visitors sign in.",
     ),
 )
@@ -203,12 +204,12 @@ AUTHORIZATION = union(
 ACM_MANAGED = structure(
     required(
         "CertificateArn",
-        text(10, 2048),
+        early_text(10, 2048),
         "ARN of the ACM certificate that covers the portal's domain.",
     ),
     required(
         "DomainName",
-        text(3, 256),
+        early_text(3, 256),
         "Domain of yours for the portal, such as 'developer.example.com'.",
     ),
 )
@@ -229,18 +230,18 @@ ENDPOINT_CONFIGURATION = union(
 CUSTOM_COLORS = structure(
     required(
         "AccentColor",
-        text(1, 16),
+        early_text(1, 16),
         "Color of buttons, links and other accents, such as '#0066CC'.",
     ),
-    required("BackgroundColor", text(1, 16), "Color behind the page, such as '#FFFFFF'."),
+    required("BackgroundColor", early_text(1, 16), "Color behind the page, such as '#FFFFFF'."),
     required(
         "ErrorValidationColor",
-        text(1, 16),
+        early_text(1, 16),
         "Color of error messages about what a visitor typed, such as '#CC0000'.",
     ),
-    required("HeaderColor", text(1, 16), "Color of the bar at the top, such as '#232F3E'."),
-    required("NavigationColor", text(1, 16), "Color of the navigation, such as '#F2F3F3'."),
-    required("TextColor", text(1, 16), "Color of the text, such as '#16191F'."),
+    required("HeaderColor", early_text(1, 16), "Color of the bar at the top, such as '#232F3E'."),
+    required("NavigationColor", early_text(1, 16), "Color of the navigation, such as '#F2F3F3'."),
+    required("TextColor", early_text(1, 16), "Color of the text, such as '#16191F'."),
 )
 
 PORTAL_THEME = structure(
@@ -255,42 +256,42 @@ PORTAL_THEME = structure(
 
 PORTAL_CONTENT = structure(
     optional("Description", text(0, 1024), "Text about the portal for its visitors."),
-    required("DisplayName", text(3, 255), "Name of the portal, as visitors see it."),
+    required("DisplayName", early_text(3, 255), "Name of the portal, as visitors see it."),
     required("Theme", PORTAL_THEME, "Look of the portal: its colors."),
 )
 
 ENDPOINT_CONFIGURATION_ANSWER = structure(
     optional(
         "CertificateArn",
-        text(10, 2048),
+        early_text(10, 2048),
         "ARN of the certificate for your own domain; absent without one.",
     ),
     optional(
         "DomainName",
-        text(3, 256),
+        early_text(3, 256),
         "Your own domain for the portal; absent without one.",
     ),
     required(
         "PortalDefaultDomainName",
-        text(3, 256),
+        early_text(3, 256),
         "Domain that API Gateway gives the portal; always there.",
     ),
     required(
         "PortalDomainHostedZoneId",
-        text(1, 64),
+        early_text(1, 64),
         "Route 53 hosted zone of the portal, for an alias record.",
     ),
 )
 
 STATUS_EXCEPTION = structure(
-    optional("Exception", text(1, 256), "Kind of failure, as a name."),
-    optional("Message", text(1, 2048), "What went wrong, in words."),
+    optional("Exception", early_text(1, 256), "Kind of failure, as a name."),
+    optional("Message", early_text(1, 2048), "What went wrong, in words."),
 )
 
 SECTION = structure(
     required(
         "ProductRestEndpointPageArns",
-        list_of(text(20, 2048)),
+        list_of(early_text(20, 2048)),
         "ARNs of the section's endpoint pages, in the order shown.",
     ),
     required("SectionName", TEXT, "Heading above the section's pages."),
@@ -304,33 +305,35 @@ DISPLAY_ORDER = structure(
     ),
     optional(
         "OverviewPageArn",
-        text(20, 2048),
+        early_text(20, 2048),
         "ARN of the product page that serves as the overview.",
     ),
     optional(
         "ProductPageArns",
-        list_of(text(20, 2048)),
+        list_of(early_text(20, 2048)),
         "ARNs of the product pages, in the order shown.",
     ),
 )
 
 DISPLAY_CONTENT = structure(
-    required("Body", text(1, 32768), "Text of the page, in GitHub Flavored Markdown."),
-    required("Title", text(1, 255), "Title of the page."),
+    required("Body", early_text(1, 32768), "Text of the page, in GitHub Flavored Markdown."),
+    required("Title", early_text(1, 255), "Title of the page."),
 )
 
 DISPLAY_CONTENT_OVERRIDES = structure(
     optional(
         "Body",
-        text(1, 32768),
+        early_text(1, 32768),
         "Text of the page, in place of what API Gateway generates.",
     ),
     optional(
         "Endpoint",
-        text(1, 1024),
+        early_text(1, 1024),
         "Address of the REST API, such as a custom domain; execute-api unless set.",
     ),
-    optional("OperationName", text(1, 255), "Name of the operation, such as 'List all pets'."),
+    optional(
+        "OperationName", early_text(1, 255), "Name of the operation, such as 'List all pets'."
+    ),
 )
 
 ENDPOINT_DISPLAY_CONTENT = union(
@@ -343,14 +346,14 @@ ENDPOINT_DISPLAY_CONTENT = union(
 )
 
 IDENTIFIER_PARTS = structure(
-    required("Method", text(1, 20), "HTTP method of the REST API's resource, such as 'GET'."),
-    required("Path", text(1, 4096), "Path of the REST API's resource, such as '/pets/{id}'."),
+    required("Method", early_text(1, 20), "HTTP method of the REST API's resource, such as 'GET'."),
+    required("Path", early_text(1, 4096), "Path of the REST API's resource, such as '/pets/{id}'."),
     required(
         "RestApiId",
-        text(1, 50),
+        early_text(1, 50),
         "Id of a REST API of the same region; HTTP APIs cannot be documented.",
     ),
-    required("Stage", text(1, 128), "Name of the REST API's stage."),
+    required("Stage", early_text(1, 128), "Name of the REST API's stage."),
 )
 
 REST_ENDPOINT_IDENTIFIER = structure(
@@ -362,13 +365,13 @@ REST_ENDPOINT_IDENTIFIER = structure(
 )
 
 ENDPOINT_DISPLAY_CONTENT_ANSWER = structure(
-    optional("Body", text(1, 32768), "Text of the page; absent without one of your own."),
+    optional("Body", early_text(1, 32768), "Text of the page; absent without one of your own."),
     required(
         "Endpoint",
-        text(1, 1024),
+        early_text(1, 1024),
         "Address at which the REST API is called; execute-api unless overridden.",
     ),
-    optional("OperationName", text(1, 255), "Name of the operation, as the page shows it."),
+    optional("OperationName", early_text(1, 255), "Name of the operation, as the page shows it."),
 )
 
 PARAMETER_CONSTRAINTS = structure(

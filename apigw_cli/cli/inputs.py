@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from apigw_cli.catalogue.records import Member, Operation, Shape
 from apigw_cli.cli.command import option_name
 from apigw_cli.cli.identifiers import fill, placeholder, variable
-from apigw_cli.cli.plan import Inputs
+from apigw_cli.cli.names import may_be_name
+from apigw_cli.cli.plan import Inputs, check_members
 from apigw_cli.cli.settings.precedence import Settings
 from apigw_cli.cli.values.by_shape import Values
-from apigw_cli.cli.values.checks import Unknown, check_value
+from apigw_cli.cli.values.checks import Unknown, check_least, check_value
 from apigw_cli.cli.values.sources import Sources
 from apigw_cli.cli.world import World
 from apigw_cli.errors import UsageFailure
@@ -52,12 +53,24 @@ def read_inputs(call: Call, settings: Settings, world: World) -> Inputs:
     for member in operation.path_members:
         check_identifier(member, whole[member.name])
     params = {m.name: whole[m.name] for m in operation.inputs if m.name in whole}
+    if check:
+        _check_known(operation, params, dotted_members)
     told = whole | dict.fromkeys(dotted_members, ())
     return Inputs(
         params | _unknown(whole, params),
-        _read_dotted(call, values) if call.dotted else [],
+        _read_dotted(call, values, check=check) if call.dotted else [],
         _read_unset(operation, settings.get("unset"), told) if settings.get("unset") else [],
     )
+
+
+def _check_known(operation: Operation, params: dict[str, Any], dotted: set[str]) -> None:
+    """Checks what is whole; of names, and of what dotted options add to, only the plan is."""
+    whole = {
+        name: value
+        for name, value in params.items()
+        if name not in dotted and not may_be_name(value)
+    }
+    check_members(operation, whole)
 
 
 def _read_unset(operation: Operation, words: Iterable[str], told: dict[str, Any]) -> list[Unset]:
@@ -140,13 +153,15 @@ def check_identifier(member: Member, identifier: Any) -> None:
         raise UsageFailure(f"{option}: {identifier!r} is none of {', '.join(member.shape.words)}.")
 
 
-def _read_dotted(call: Call, values: Values) -> list[Dotted]:
+def _read_dotted(call: Call, values: Values, *, check: bool) -> list[Dotted]:
     from apigw_cli.cli.values.dotted import Dotted, leaf
 
     read = []
     for entry in call.dotted:
         path, shape = leaf(entry.option, entry.shape)
         value = values.read(entry.option, shape, entry.words)
+        if check:
+            check_least(entry.option, shape, value)
         read.append(Dotted(entry.option, (entry.member, *path), value))
     return read
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
 from apigw_cli.catalogue.records import Operation
+from apigw_cli.cli.command import option_name
 from apigw_cli.cli.names import Names, may_be_name
 from apigw_cli.cli.session import LOCAL_PARTITION, LOCAL_REGION
 from apigw_cli.cli.settings.precedence import Settings
+from apigw_cli.cli.values.checks import check_least
 from apigw_cli.errors import Failure
 from apigw_cli.record import NamedTuple
 
@@ -42,12 +44,15 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     Names are looked up, and what an update would replace whole is read, by ``send``.
     """
     params = inputs.params
-    if any(may_be_name(value) for value in params.values()):
+    named = any(may_be_name(value) for value in params.values())
+    if named:
         params = Names(send, *_region_and_partition(settings)).resolve(operation, params)
     if inputs.dotted:
         from apigw_cli.cli.values.dotted import apply_dotted
 
         params = apply_dotted(operation, params, inputs.dotted, send)
+    if (named or inputs.dotted) and not settings.get("no_validate"):
+        check_members(operation, params)  # what could not be known when it was read
     if not inputs.unset:
         return [Step(operation, params)]
     from apigw_cli.cli.unset import apply_unset
@@ -63,6 +68,13 @@ def make_plan(operation: Operation, inputs: Inputs, settings: Settings, send: Se
     if params.keys() - identifiers.keys():
         return [*calls, Step(operation, params)]
     return [*calls, Step(reading, identifiers)]  # nothing to update: show what is left
+
+
+def check_members(operation: Operation, params: dict[str, Any]) -> None:
+    """Refuses what every client refuses, on every plane: see ``check_least``."""
+    for member in operation.inputs:
+        if member.name in params and operation.place(member) != "path":
+            check_least(option_name(member), member.shape, params[member.name])
 
 
 def _region_and_partition(settings: Settings) -> tuple[str | None, str | None]:

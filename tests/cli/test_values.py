@@ -207,10 +207,12 @@ def test_the_one_specification_of_an_export_may_be_left_out_but_not_wrong(apigw,
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", 0), ("29000", 29000), ("-5", -5), ("+5", 5), (" 7 ", 7), ("007", 7)],
+    [("0", 0), ("29000", 29000), ("-1", -1), ("+5", 5), (" 7 ", 7), ("007", 7)],
 )
 def test_a_whole_number_is_sent_as_one(apigw, backend, text, number):
-    result = apigw(["integration", "update", "a1", "i1", "--timeout-in-millis", text])
+    result = apigw(
+        ["integration", "update", "a1", "i1", "--timeout-in-millis", text, "--no-validate"]
+    )
 
     sent = {"ApiId": "a1", "IntegrationId": "i1", "TimeoutInMillis": number}
     assert (result.status, result.stderr) == (OK, "")

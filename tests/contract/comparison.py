@@ -83,6 +83,8 @@ def _of_member(path: str, member: Member, place: str = "") -> Facts:
 
 def _of_shape(path: str, shape: Shape) -> Facts:
     facts = {path: _described(shape.kind, shape.low, shape.high, shape.words, shape.pattern)}
+    if shape.early:
+        facts[path] += f", no client sends less than {shape.low}"
     if shape.kind == "structure":
         facts[path] += f" of {' '.join(member.name for member in shape.members)}"
     for member in shape.members:
@@ -128,6 +130,9 @@ def _of_model_shape(path: str, shape: ModelShape) -> Facts:
     kind = _KINDS.get(shape.type_name, shape.type_name)
     words = tuple(shape.metadata.get("enum", ()))
     facts = {path: _described(kind, *_limits(shape), words, shape.metadata.get("pattern", ""))}
+    least = shape.metadata.get("min")
+    if (kind == "integer" and least is not None) or least:  # a text has no length below 0
+        facts[path] += f", no client sends less than {least}"
     if kind == "structure":
         facts[path] += f" of {' '.join(shape.members)}"
         for name, member in shape.members.items():

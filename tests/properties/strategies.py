@@ -111,7 +111,7 @@ def texts(*, control: bool = True) -> SearchStrategy[str]:
 
 
 def values(shape: Shape, text: SearchStrategy[str]) -> SearchStrategy[Any]:
-    """Any value that an input of the shape may have; of a union, one member."""
+    """Any value that an input of the shape may have and a client sends; of a union, one member."""
     if shape.kind == "list":
         assert shape.item is not None
         return st.lists(values(shape.item, text), max_size=3)
@@ -120,23 +120,28 @@ def values(shape: Shape, text: SearchStrategy[str]) -> SearchStrategy[Any]:
         return st.dictionaries(text, values(shape.item, text), max_size=3)
     if shape.kind == "structure":
         members = {m.name: values(m.shape, text) for m in shape.members if not m.read_only}
-        whole = st.fixed_dictionaries({}, optional=members)
+        due = {m.name: members.pop(m.name) for m in shape.members if m.required}
+        whole = st.fixed_dictionaries(due, optional=members)
         return whole.map(_one_of) if shape.one_of else whole
-    return st.sampled_from(shape.words) if shape.words else _scalars(shape.kind, text)
+    if shape.early and shape.kind == "text":
+        least = shape.low or 0
+        return text.map(lambda drawn: drawn.rjust(least, "x"))
+    return st.sampled_from(shape.words) if shape.words else _scalars(shape, text)
 
 
 def _one_of(value: dict[str, Any]) -> dict[str, Any]:
     return dict(list(value.items())[:1])
 
 
-def _scalars(kind: str, text: SearchStrategy[str]) -> SearchStrategy[Any]:
+def _scalars(shape: Shape, text: SearchStrategy[str]) -> SearchStrategy[Any]:
+    least = shape.low if shape.early and shape.low is not None else -(2**31)
     return {
         "text": text,
         "timestamp": text,
-        "integer": st.integers(-(2**31), 2**31 - 1),
+        "integer": st.integers(least, 2**31 - 1),
         "number": st.floats(allow_nan=False, allow_infinity=False),
         "boolean": st.booleans(),
-    }[kind]
+    }[shape.kind]
 
 
 class Parameter(NamedTuple):

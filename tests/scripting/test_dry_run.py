@@ -10,6 +10,7 @@ import pytest
 
 from apigw_cli import catalogue
 from apigw_cli.catalogue.clearing import CLEARINGS
+from apigw_cli.cli.command import option_name
 from apigw_cli.errors import FAILED, OK, REFUSED, USAGE
 from tests.conftest import succeeded
 from tests.contract.samples import (
@@ -329,7 +330,8 @@ def test_what_is_beyond_a_limit_is_a_usage_error(
     if identifier and value == "":
         assert (unchecked.status, checked.stderr) == (USAGE, unchecked.stderr)
         return
-    assert re.match(rf"apigw: {name}: {member} (must|has)", checked.stderr)
+    early = rf"{option_name(catalogue.operation(name).member(member))}: .+ least"
+    assert re.match(rf"apigw: ({name}: {member} (must|has)|{early})", checked.stderr)
     assert unchecked.status == OK
 
 
@@ -347,7 +349,7 @@ def test_what_is_beyond_a_limit_is_a_usage_error(
         (
             "routing-rule create d.example.com --priority 1 --conditions []"
             " --actions InvokeApi={Stage=prod}",
-            "CreateRoutingRule: Actions[0].InvokeApi.ApiId is missing",
+            "--actions[0].InvokeApi lacks ApiId.",
         ),
     ],
 )

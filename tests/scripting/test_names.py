@@ -540,20 +540,38 @@ def test_an_arn_that_the_list_has_is_taken_as_it_is(apigw, backend, group, membe
 
 
 def test_a_list_of_arns_may_mix_them(apigw, backend):
-    product = {**entry("portal-product", "p1", "Pets"), "PortalProductArn": "arn:of:p1"}
+    product = {**entry("portal-product", "p1", "Pets"), "PortalProductArn": "arn:of:the:product:p1"}
     backend.answers["ListPortalProducts"] = lists("portal-product", product)
 
     succeeded(
         apigw(
             "portal update portal1 --included-portal-product-arns"
-            " arn:of:other @portal-product:Pets @@x"
+            " arn:of:another:product @portal-product:Pets @@as-long-as-an-arn-is"
         )
     )
 
     assert backend.requests[-1] == (
         "UpdatePortal",
-        {"PortalId": "portal1", "IncludedPortalProductArns": ["arn:of:other", "arn:of:p1", "@x"]},
+        {
+            "PortalId": "portal1",
+            "IncludedPortalProductArns": [
+                "arn:of:another:product",
+                "arn:of:the:product:p1",
+                "@as-long-as-an-arn-is",
+            ],
+        },
     )
+
+
+def test_what_no_client_sends_is_refused_beside_a_name_too(apigw, backend):
+    product = {**entry("portal-product", "p1", "Pets"), "PortalProductArn": "arn:of:the:product:p1"}
+    backend.answers["ListPortalProducts"] = lists("portal-product", product)
+
+    result = apigw("portal update p1 --included-portal-product-arns @portal-product:Pets arn:short")
+
+    assert (result.status, result.stdout) == (USAGE, "")
+    assert result.stderr.startswith('apigw: --included-portal-product-arns[1]: "arn:short" is too')
+    assert {name for name, _ in backend.requests} == {"ListPortalProducts"}
 
 
 @pytest.mark.parametrize(

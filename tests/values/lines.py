@@ -10,7 +10,7 @@ from typing import Any
 
 from apigw_cli import catalogue
 from apigw_cli.backends import Send
-from apigw_cli.catalogue.records import Operation
+from apigw_cli.catalogue.records import Operation, Shape
 from apigw_cli.cli.run import run
 from apigw_cli.cli.world import World
 from tests.conftest import FakeBackend, Result
@@ -61,13 +61,23 @@ def refused(words: Sequence[str]) -> str:
 def needs_no_more(operation: Operation, without: str = "") -> dict[str, Any]:
     """The least that an operation takes, or that but for one parameter."""
     return {
-        member.name: member.shape.words[0] if member.shape.words else _LEAST[member.shape.kind]
+        member.name: _least(member.shape)
         for member in operation.inputs
         if member.required and member.name != without
     }
 
 
-_LEAST: dict[str, Any] = {"text": "x", "integer": 1, "structure": {}, "list": [], "map": {}}
+def _least(shape: Shape) -> Any:
+    if shape.words:
+        return shape.words[0]
+    if shape.kind == "structure":
+        return {m.name: _least(m.shape) for m in shape.members if m.required}
+    if shape.kind == "text":
+        return "x" * max(1, shape.low or 0 if shape.early else 1)
+    return _LEAST[shape.kind]
+
+
+_LEAST: dict[str, Any] = {"integer": 1, "list": [], "map": {}}
 
 
 def line(name: str, *words: str) -> list[str]:

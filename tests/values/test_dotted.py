@@ -1,9 +1,11 @@
 """Dotted options: one member of a structure, on create and on update."""
 
+import json
+
 import pytest
 
 from apigw_cli import catalogue
-from tests.values.lines import line, refused, sent
+from tests.values.lines import line, needs_no_more, refused, sent
 
 # What the service has before an update.
 CORS = {
@@ -12,7 +14,10 @@ CORS = {
     "AllowCredentials": True,
     "MaxAge": 60,
 }
-CUSTOM_COLORS = {"AccentColor": "#1", "BackgroundColor": "#2"}
+CUSTOM_COLORS = {
+    **{"AccentColor": "#1", "BackgroundColor": "#2", "ErrorValidationColor": "#3"},
+    **{"HeaderColor": "#4", "NavigationColor": "#5", "TextColor": "#6"},
+}
 CONTENT = {
     "DisplayName": "Pets",
     "Description": "All",
@@ -106,7 +111,10 @@ CONTENT = {
     ],
 )
 def test_a_dotted_option_says_one_member_of_a_structure(operation, member, words, value):
-    assert sent(line(operation, *words))[member] == value
+    rest = json.dumps(needs_no_more(catalogue.operation(operation), member))
+    words = [catalogue.kebab(operation), "--cli-input-json", rest, *words, "--no-validate"]
+
+    assert sent(words)[member] == value
 
 
 def test_a_dotted_option_wins_over_the_undotted_one_wherever_each_stands(apigw, backend):
@@ -220,7 +228,7 @@ def test_a_dotted_option_changes_one_member_of_a_whole_input(apigw, backend):
             ],
         ),
         (
-            "portal-product update p1 --display-order.overview-page-arn arn:b",
+            "portal-product update p1 --display-order.overview-page-arn arn:of:an:overview:b",
             {"GetPortalProduct": {"DisplayOrder": {"Contents": [], "OverviewPageArn": "arn:a"}}},
             [
                 ("GetPortalProduct", {"PortalProductId": "p1"}),
@@ -228,7 +236,7 @@ def test_a_dotted_option_changes_one_member_of_a_whole_input(apigw, backend):
                     "UpdatePortalProduct",
                     {
                         "PortalProductId": "p1",
-                        "DisplayOrder": {"Contents": [], "OverviewPageArn": "arn:b"},
+                        "DisplayOrder": {"Contents": [], "OverviewPageArn": "arn:of:an:overview:b"},
                     },
                 ),
             ],
@@ -302,9 +310,12 @@ ANSWERED = {"PortalDefaultDomainName": "x.execute-api", "PortalDomainHostedZoneI
             {"AcmManaged": {**OWN_DOMAIN, "DomainName": "new.example.com"}},
         ),
         (
-            ["--endpoint-configuration.acm-managed.domain-name", "new.example.com"],
+            [
+                *("--endpoint-configuration.acm-managed.domain-name", "new.example.com"),
+                *("--endpoint-configuration.acm-managed.certificate-arn", "arn:aws:acm:c"),
+            ],
             ANSWERED,
-            {"AcmManaged": {"DomainName": "new.example.com"}},
+            {"AcmManaged": {**OWN_DOMAIN, "DomainName": "new.example.com"}},
         ),
         (
             ["--endpoint-configuration.none"],
@@ -351,7 +362,7 @@ def test_one_member_of_what_the_service_does_not_show_is_refused_with_the_reason
     ],
 )
 def test_a_dotted_option_of_a_union_drops_the_other_branch(apigw, backend, words, value):
-    apigw(f"portal update p1 {words}")
+    apigw(f"portal update p1 {words} --no-validate")
 
     assert backend.requests == [("UpdatePortal", {"PortalId": "p1", "Authorization": value})]
 

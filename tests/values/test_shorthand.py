@@ -7,6 +7,11 @@ from tests.values.lines import line, refused, sent
 
 LOG = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/apigw/pets:*"
 POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_A"
+COLORS = (
+    *("AccentColor", "BackgroundColor", "ErrorValidationColor"),
+    *("HeaderColor", "NavigationColor", "TextColor"),
+)
+PAGES = [f"arn:aws:apigateway:us-east-1::/portalproducts/p1/pages/{page}" for page in "ab"]
 URL = "https://pets.auth.us-east-1.amazoncognito.com/login?a=b&c=d"
 FORMAT = '{ "requestId":"$context.requestId", "ip":"$context.identity.sourceIp" }'
 
@@ -171,10 +176,14 @@ SAID = [
     (
         "CreatePortal",
         "PortalContent",
-        ["DisplayName=Pets & Co, Ltd.,Theme={CustomColors={AccentColor=#0055aa,TextColor=#222}}"],
+        [
+            "DisplayName=Pets & Co, Ltd.,Theme={CustomColors={"
+            + ",".join(f"{name}=#0055aa" for name in COLORS)
+            + "}}"
+        ],
         {
             "DisplayName": "Pets & Co, Ltd.",
-            "Theme": {"CustomColors": {"AccentColor": "#0055aa", "TextColor": "#222"}},
+            "Theme": {"CustomColors": dict.fromkeys(COLORS, "#0055aa")},
         },
     ),
     (
@@ -224,12 +233,10 @@ SAID = [
     (
         "UpdatePortalProduct",
         "DisplayOrder",
-        ["Contents=[{SectionName=Cats,Dogs,ProductRestEndpointPageArns=[arn:a,arn:b]}]"],
-        {
-            "Contents": [
-                {"SectionName": "Cats,Dogs", "ProductRestEndpointPageArns": ["arn:a", "arn:b"]}
-            ]
-        },
+        [
+            f"Contents=[{{SectionName=Cats,Dogs,ProductRestEndpointPageArns=[{PAGES[0]},{PAGES[1]}]}}]"
+        ],
+        {"Contents": [{"SectionName": "Cats,Dogs", "ProductRestEndpointPageArns": PAGES}]},
     ),
     ("CreateVpcLink", "SubnetIds", ["subnet-1", "subnet-2"], ["subnet-1", "subnet-2"]),
     ("CreateVpcLink", "SubnetIds", ["[subnet-1,subnet-2]"], ["subnet-1", "subnet-2"]),

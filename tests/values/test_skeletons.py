@@ -31,7 +31,9 @@ def filled(operation, document):
 def sent_back(operation, option, text):
     backend = FakeBackend()
     backend.answers["ExportApi"] = {"body": b"{}"}
-    result = answer_to([catalogue.kebab(operation.name), option, "-"], backend.send, text)
+    # A skeleton's 0 and "" are below some limits, and so are those of the AWS CLI.
+    words = [catalogue.kebab(operation.name), option, "-", "--no-validate"]
+    result = answer_to(words, backend.send, text)
     assert (result.status, result.stderr) == (0, "")
     ((_, params),) = backend.requests
     return params

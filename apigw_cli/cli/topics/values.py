@@ -29,8 +29,9 @@ TOPIC = Topic(
                 "A value is read by the type of its option: route keys, `${...}`, commas, colons"
                 " and spaces survive. Quote what the shell would expand: `'$default'`.",
                 "A switch is `--auto-deploy` or `--no-auto-deploy`; without either it stays unset.",
-                "The words of an enum are checked before anything is sent. `--no-validate` sends"
-                " every value as it is.",
+                "The words of an enum, required members and the minimums that every client knows"
+                " are checked before anything is sent, on the local plane too; other limits are the"
+                " service's. `--no-validate` sends every value as it is.",
             ),
             rows=(
                 ("`file://PATH`", "The contents of a file, as text. `~` and `$NAME` work in PATH."),

@@ -1,4 +1,8 @@
-"""Whether a value is of its shape: types, members and enum words.  Lengths are the backend's."""
+"""
+Whether a value is of its shape: types, members, enum words and what every client knows.
+
+Other lengths, and patterns, are the backend's.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +51,33 @@ def check_value(place: str, shape: Shape, value: Any) -> None:
         check_word(place, shape.words, value)
     for inner_place, inner_shape, inner in _parts(place, shape, value):
         check_value(inner_place, inner_shape, inner)
+
+
+def check_least(place: str, shape: Shape, value: Any) -> None:
+    """
+    Refuses what lacks required members, and what is below a minimum that clients know.
+
+    On the way to AWS botocore would refuse it; so it ends in the same way on every plane.  The
+    value has passed ``check_value``.
+    """
+    if isinstance(value, Unknown):
+        return
+    lacking = [m.name for m in shape.members if m.required and m.name not in value]
+    if lacking:
+        raise UsageFailure(f"{place} lacks {', '.join(lacking)}.")
+    if shape.early and shape.low is not None:
+        _check_low(place, shape.low, value)
+    for inner_place, inner_shape, inner in _parts(place, shape, value):
+        check_least(inner_place, inner_shape, inner)
+
+
+def _check_low(place: str, low: int, value: Any) -> None:
+    if not isinstance(value, str):
+        if value < low:
+            raise UsageFailure(f"{place}: {value} is less than {low}, the least that it can be.")
+    elif len(value) < low:
+        at_least = f"{low} characters" if low > 1 else "a character"
+        raise UsageFailure(f"{place}: {_shown(value)} is too short: it takes {at_least} at least.")
 
 
 def check_word(place: str, words: tuple[str, ...], text: str) -> None:
