@@ -27,8 +27,13 @@ def answer_shower(call: Call, settings: Settings, world: World) -> Show:
         raise UsageFailure("--query does not apply to a document.")
     view = choose_view(settings, world, call.operation, format, queried=query is not None)
     search = _compile(query) if query is not None else None
+    iso = settings.get("cli_timestamp_format") == "iso8601"
 
     def show(answer: Any) -> None:
+        if iso:
+            from apigw_cli.cli.times import in_iso
+
+            answer = in_iso(call.operation, answer)
         if search is not None:
             whole = answer.whole() if isinstance(answer, Listing) else answer
             output.write(world.stdout, format, search(whole), view)

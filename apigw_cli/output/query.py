@@ -11,6 +11,9 @@ from jmespath.exceptions import JMESPathError, LexerError, ParseError
 
 from apigw_cli.errors import Failure, UsageFailure
 
+# What JMESPath does not catch of its own: a text beside a number, a slice by nothing, ceil(1e400).
+_LET_THROUGH = (TypeError, ValueError, ArithmeticError)
+
 
 def compile_query(expression: str, option: str = "--query") -> Callable[[Any], Any]:
     """
@@ -33,7 +36,7 @@ def compile_query(expression: str, option: str = "--query") -> Callable[[Any], A
     def search(answer: Any) -> Any:
         try:
             return compiled.search(answer)
-        except JMESPathError as error:
+        except (JMESPathError, *_LET_THROUGH) as error:
             raise Failure(f"{option} does not fit the answer: {_first_line(error)}.") from error
 
     return search

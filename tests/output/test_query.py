@@ -111,7 +111,11 @@ def test_an_empty_query_is_refused(apigw, backend):
 
 
 @pytest.mark.parametrize(
-    "query", ["sum(Items[].Name)", "sort_by(Items, &Tags)", "to_number(`1`, `2`)"]
+    "query",
+    [
+        *("sum(Items[].Name)", "sort_by(Items, &Tags)", "to_number(`1`, `2`)"),
+        *("Items[?Name > `1`]", "Items[::0]", "ceil(`1e400`)", "floor(`NaN`)"),
+    ],
 )
 def test_a_query_that_does_not_fit_the_answer_is_a_failure_in_one_line(apigw, pages, query):
     result = apigw(["get-apis", "--query", query])

@@ -161,3 +161,30 @@ def test_a_server_of_another_file_is_another_plane(tmp_path: Path, server: Serve
 
         assert other.request("GET", f"/v2/apis/{made}").status == 200
         assert server.request("GET", f"/v2/apis/{made}").status == 404
+
+
+@pytest.mark.skipif(not AWS_CLI, reason="APIGW_TEST_AWS_CLI names no AWS CLI")
+@pytest.mark.parametrize("form", ["wire", "iso8601"])
+@pytest.mark.parametrize("output", ["json", "text"])
+def test_the_aws_cli_and_apigw_print_the_times_that_a_profile_asks_for(
+    run: Run, server: Server, tmp_path: Path, form: str, output: str
+) -> None:
+    assert AWS_CLI
+    file = tmp_path / "config"
+    file.write_text(f"[default]\ncli_timestamp_format = {form}\noutput = {output}\n")
+    where = {
+        **pointed_at(server),
+        "AWS_CONFIG_FILE": str(file),
+        "AWS_DEFAULT_REGION": f"t-{form}-1",
+    }
+    del where["AWS_REGION"]
+    run("apigw", "create-api", "--name", "n", "--protocol-type", "HTTP", **where)
+
+    said = [
+        run(command, "apigatewayv2", "get-apis", *query, **where)
+        for query in ([], ["--query", "Items[].CreatedDate"])
+        for command in (AWS_CLI, "apigw")
+    ]
+
+    assert said[::2] == said[1::2]
+    assert ("+00:00" in said[0]) == (form == "iso8601")

@@ -85,7 +85,8 @@ def _lasting() -> Iterator[Setting]:
     """The settings that are more than an option of one command."""
     where = {option.name for option in EVERYWHERE if option.topic == "Where to"}
     for setting in SETTINGS:
-        if setting.name in where or setting.variables or setting.in_config:
+        lasts = setting.variables or setting.in_config or setting.in_profile
+        if setting.name in where or lasts:
             yield setting
 
 

@@ -43,6 +43,9 @@ SETTINGS = (
         in_profile="output",
         words=FORMATS,
     ),
+    Setting(
+        "cli_timestamp_format", in_profile="cli_timestamp_format", words=("wire", "iso8601", "none")
+    ),
     Setting("query"),
     Setting("columns"),
     Setting("no_header", "switch", default=False),

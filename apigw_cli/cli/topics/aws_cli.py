@@ -34,8 +34,8 @@ DIFFERENCES = (
     "`export-api` prints to stdout without OUTFILE, and refuses `--query`.",
     "Placeholders in skeletons differ for enums, lists of text and timestamps.",
     "`--output table` has a layout of its own.",
-    "Times are printed as the service writes them, with a `Z`, whatever `cli_timestamp_format`"
-    " says.",
+    "Times are printed as the service writes them, with a `Z`, unless the profile says"
+    " `cli_timestamp_format = iso8601`, which version 2 does unasked.",
     "YAML is quoted so that YAML 1.1 and 1.2 read the same, and keys keep the order of the query.",
     "Mistakes in a command line are told in words of our own: one line, and one with what to try.",
     "Requests are retried in the `standard` mode; exit statuses are those of version 2.",
