@@ -51,7 +51,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "traceback": (),  # 0.9
 }
 
-_lock = _thread.RLock()  # of loading: batches and --regions run in threads
+_turn = _thread.allocate_lock()  # batches and --regions run in threads
 
 
 def defer() -> None:
@@ -127,11 +127,16 @@ class _Name:
 
 
 def _loaded(module: _Deferred) -> ModuleType:
-    """The real module, in the place of the empty one."""
+    """
+    The real module, in the place of the empty one.
+
+    Threads that ask at once wait for each other by the import system's own locks, which know of
+    circles: a lock of ours around the import could be held by who waits for another import.
+    """
     name = module.__name__
-    with _lock:
+    with _turn:
         if sys.modules.get(name) is module:
             _Finder.waiting.pop(name, None)
             del sys.modules[name]
-            __import__(name)
-        return sys.modules[name]
+    __import__(name)
+    return sys.modules[name]

@@ -148,6 +148,33 @@ assert len(found) == 8 and len(set(found)) == 1
         python(code, [], tmp_path)
 
 
+def test_threads_that_import_what_the_other_needs_do_not_wait_for_ever(tmp_path):
+    (tmp_path / "first.py").write_text(
+        "import gates; gates.inside.wait(9); import second; here = 1"
+    )
+    (tmp_path / "second.py").write_text(
+        "import gates, locale, time; gates.inside.set(); time.sleep(0.2); here = locale.getlocale"
+    )
+    (tmp_path / "gates.py").write_text("import threading; inside = threading.Event()")
+    code = """
+import sys, threading
+sys.path.insert(0, sys.argv[1])
+from apigw_cli import deferred
+deferred._Finder.waiting["first"] = ()
+deferred.defer()
+import first
+found = []
+threads = [
+    threading.Thread(target=lambda: found.append(first.here), daemon=True),
+    threading.Thread(target=lambda: found.append(__import__("second").here), daemon=True),
+]
+for thread in threads: thread.start()
+for thread in threads: thread.join(20)
+assert len(found) == 2, found
+"""
+    python(code, [str(tmp_path)], tmp_path)
+
+
 def test_what_is_imported_already_is_left_alone(tmp_path):
     code = """
 import inspect
