@@ -51,7 +51,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "traceback": (),  # 0.9
 }
 
-_turn = _thread.allocate_lock()  # batches and --regions run in threads
+_turn = _thread.RLock()  # batches and --regions run in threads; a finalizer may ask within
 
 
 def defer() -> None:
