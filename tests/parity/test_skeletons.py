@@ -29,8 +29,8 @@ def test_an_input_skeleton_is_that_of_the_aws_cli_but_for_what_the_service_sets(
     for name in ("DomainNameConfigurations", "PortalContent"):
         if name in skeleton:
             skeleton[name] = without(skeleton[name], SET_BY_THE_SERVICE)
-    assert (json.loads(outcome.stdout), outcome.sent) == (skeleton, [])
-    assert outcome.stdout == json.dumps(json.loads(outcome.stdout), indent=4) + "\n"
+    assert outcome.sent == []
+    assert outcome.stdout == json.dumps(skeleton, indent=4) + "\n"  # to the order of members
 
 
 def without(value, names):

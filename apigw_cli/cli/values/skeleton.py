@@ -65,8 +65,15 @@ def yaml_lines(operation: Operation) -> Iterator[str]:
         yield "{}"
 
 
+# The AWS CLI's templates are in the order of names, but for this member: it follows that one.
+_FOLLOWS = {"DisableExecuteApiEndpoint": "DisableSchemaValidation"}
+
+
 def _by_name(members: Iterable[Member]) -> list[Member]:
-    return sorted(members, key=lambda member: member.name)
+    def place(member: Member) -> tuple[str, str]:
+        return _FOLLOWS.get(member.name, member.name), _FOLLOWS.get(member.name, "")
+
+    return sorted(members, key=place)
 
 
 def _yaml_member(member: Member, margin: str) -> Iterator[str]:
