@@ -341,7 +341,13 @@ def difference_cases() -> Cases:
             [*routes, "--page-size", "2", "--starting-token", resumed], PAGES
         ),
         "no items at all": Case([*routes, "--max-items", "0"], PAGES),
+        "pages of no items": Case([*routes, "--page-size", "0"], PAGES),
         "an answer without its items": Case(routes, NOTHING),
+        "a map in several words": Case([*tag, "a=b", "c=d"]),
+        "a key with a space": Case([*tag, "cost center=42"]),
+        "a key with a dollar sign": Case([*tag, "$default=Empty"]),
+        "a text that begins with a dash": Case([*update, "--description", "-dash"]),
+        "a query of unlike things as text": Case([*get, "a", *as_text, "[`true`, `{}`, `1`]"]),
         "a comma in a text": Case([*tag, "a=b,c"]),
         "a brace in a text": Case([*tag, "a=${b}"]),
         "a list without a value": Case([*update, "--cors-configuration", "AllowHeaders="]),

@@ -29,6 +29,7 @@ REFUSED = {
     "an identifier given twice": "--api-id is given twice.",
     "an empty route key": "--route-key is empty.",
     "no items at all": "--max-items: '0' is not a whole number, 1 or more.",
+    "pages of no items": "--page-size: '0' is not a whole number, 1 or more.",
     "a list without a value": "expected a value; [] is the empty list",
     "a pair without a key": "expected a key before '='",
     "a key that stands twice in JSON": "the key 'a' stands twice in one object",
@@ -50,6 +51,10 @@ SENT = {
         ["GET", f"/v2/apis/a/routes?nextToken={quote(token(2) + '___1', safe='')}", None],
         ["GET", f"/v2/apis/a/routes?nextToken={quote(token(4), safe='')}", None],
     ],
+    "a map in several words": [["POST", "/v2/tags/a", {"tags": {"a": "b", "c": "d"}}]],
+    "a key with a space": [["POST", "/v2/tags/a", {"tags": {"cost center": "42"}}]],
+    "a key with a dollar sign": [["POST", "/v2/tags/a", {"tags": {"$default": "Empty"}}]],
+    "a text that begins with a dash": [["PATCH", "/v2/apis/a", {"description": "-dash"}]],
     "a comma in a text": [["POST", "/v2/tags/a", {"tags": {"a": "b,c"}}]],
     "a brace in a text": [["POST", "/v2/tags/a", {"tags": {"a": "${b}"}}]],
     "a dash for a document": [["PUT", "/v2/apis", {"body": ""}]],  # of standard input
@@ -68,6 +73,7 @@ PRINTED = {
         {"Items": recased(ITEMS[3:])}, indent=4, ensure_ascii=False
     )
     + "\n",
+    "a query of unlike things as text": "True\n1\n",
     "an answer without its items": '{\n    "Items": []\n}\n',
     "an export without a file": entries("operations")["ExportApi"]["answer"],
 }

@@ -24,7 +24,10 @@ DIFFERENCES = (
     "`--color`, `--cli-binary-format` and `--cli-error-format` are taken, without an effect.",
     "There is no pager. The grouped commands (`apigw api list`) print a table on a terminal.",
     "An output format that only the AWS CLI has falls back to the nearest one.",
-    "An empty `--route-key`, `--max-items 0` and shorthand without a value or key are refused.",
+    "An empty `--route-key`, `--max-items 0`, `--page-size 0` and shorthand without a value or key"
+    " are refused.",
+    "More is taken: `--tags a=1 b=2`, keys such as `'cost center=42'` and `'$default=Empty'`, and"
+    " values that begin with a dash (`--description -dash`).",
     "In unquoted shorthand, braces that pair belong to the text.",
     "A bare `-` is standard input for documents, structures and identifiers.",
     "Paging members in `--cli-input-json` send exactly one request.",
@@ -36,7 +39,9 @@ DIFFERENCES = (
     "`--output table` has a layout of its own.",
     "Times are printed as the service writes them, with a `Z`, unless the profile says"
     " `cli_timestamp_format = iso8601`, which version 2 does unasked.",
-    "YAML is quoted so that YAML 1.1 and 1.2 read the same, and keys keep the order of the query.",
+    "YAML is quoted so that YAML 1.1 and 1.2 read the same, an empty map is `{}`, and keys keep the"
+    " order of the query.",
+    "As `text`, a list of unlike things is printed; the AWS CLI fails.",
     "Mistakes in a command line are told in words of our own: one line, and one with what to try.",
     "Requests are retried in the `standard` mode; exit statuses are those of version 2.",
 )
