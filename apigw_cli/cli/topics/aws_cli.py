@@ -27,7 +27,7 @@ DIFFERENCES = (
     "An empty `--route-key`, `--max-items 0`, `--page-size 0` and shorthand without a value or key"
     " are refused.",
     "More is taken: `--tags a=1 b=2`, keys such as `'cost center=42'` and `'$default=Empty'`, and"
-    " values that begin with a dash (`--description -dash`).",
+    " values that begin with a dash (`--description -dash`). `fileb://` is read as `file://`.",
     "In unquoted shorthand, braces that pair belong to the text.",
     "A bare `-` is standard input for documents, structures and identifiers.",
     "Paging members in `--cli-input-json` send exactly one request.",
@@ -42,7 +42,8 @@ DIFFERENCES = (
     "YAML is quoted so that YAML 1.1 and 1.2 read the same, an empty map is `{}`, and keys keep the"
     " order of the query.",
     "As `text`, a list of unlike things is printed; the AWS CLI fails.",
-    "Mistakes in a command line are told in words of our own: one line, and one with what to try.",
+    "Mistakes in a command line are told in words of our own, one line, and one with what to try;"
+    " they end with 252. `--version` after an operation is one.",
     "Requests are retried in the `standard` mode; exit statuses are those of version 2.",
 )
 
